@@ -1,0 +1,41 @@
+/*
+ * response.h - the answer to one request
+ *
+ * A page decides the status before the first byte and writes into body; on
+ * failure the body is dropped and an error page takes its place. The server
+ * adds Content-Length, Date and the security headers.
+ */
+#ifndef HTTP_RESPONSE_H
+#define HTTP_RESPONSE_H
+
+#include "base/buf.h"
+#include "http/request.h"
+
+enum { RESPONSE_HEADERS_MAX = 12 };
+
+struct response {
+	int status;			/* 200 unless said otherwise */
+	const char *type;		/* "text/html; charset=utf-8" */
+	struct pair headers[RESPONSE_HEADERS_MAX];
+	size_t headers_n;
+	struct buf body;
+	/* Bytes that live as long as the program (assets), or as long as
+	 * `kept_drop` is not called (kept pages): sent without a copy. */
+	struct str fixed;
+	void (*kept_drop)(void *kept);
+	void *kept;
+	/* A long answer (export) is produced piece by piece: fills body with
+	 * the next piece, returns false when there is no more. */
+	bool (*more)(struct response *r, void *state);
+	void *more_state;
+	void (*more_drop)(void *state);
+};
+
+void response_init(struct response *r);
+void response_release(struct response *r);
+/* A further header; name is a literal, value must live with the arena. */
+void response_header(struct response *r, const char *name, struct str value);
+/* 303 See Other. */
+void response_redirect(struct response *r, struct str url);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * value.h - the kinds of value a field can hold
+ *
+ * Each kind is a C type of its own, so that a field table cannot disagree
+ * with its struct (see FIELD in model/field.h). Every kind has a "not set",
+ * which is all zero bytes: what is not known stays empty and is shown as
+ * "not known", never as zero.
+ */
+#ifndef MODEL_VALUE_H
+#define MODEL_VALUE_H
+
+#include "base/str.h"
+#include "lang/date.h"
+#include "lang/lang.h"
+
+struct entity;
+
+enum text_state { TEXT_DRAFT, TEXT_CHECKED };
+
+enum text_origin {
+	TEXT_SOURCE,		/* the words of the source itself */
+	TEXT_OFFICIAL,		/* an official translation */
+	TEXT_RENDERING,		/* put into this language by us */
+	TEXT_MACHINE		/* by a machine, not yet read */
+};
+
+/* One language of a text. An empty body: there is no text in it. */
+struct text_body {
+	struct str body;
+	enum text_state state;
+	enum text_origin origin;
+	int64_t made_from;	/* version of the source text it renders */
+};
+
+/* Words in several languages: a title, a name. One line. */
+struct text {
+	struct text_body in[LANG_N];
+};
+
+/* The same, long and in Markdown. */
+struct longtext {
+	struct text text;
+};
+
+/* Words in no particular language: a symbol, spellings, a code of others. */
+struct line {
+	struct str s;
+};
+
+struct url {
+	struct str s;
+};
+
+/* A number of things. */
+struct count {
+	int64_t n;
+	bool set;
+};
+
+struct yesno {
+	uint8_t v;		/* 0 not known, 1 no, 2 yes */
+};
+
+/* One of a closed list; v is the enumerator, 0 is "not set". */
+struct choice {
+	uint8_t v;
+};
+
+/* Another record of a given entity. */
+struct ref {
+	int64_t id;		/* 0: not set */
+	struct str code;	/* filled when loaded */
+	struct str shown;	/* its heading in the reader's language */
+	enum lang shown_lang;
+};
+
+/* Another record of any entity. */
+struct anyref {
+	const struct entity *entity;
+	struct ref to;
+};
+
+/* The text to show to a reader of l: l itself, else the source's language,
+ * else any. NULL when there is none at all. *shown says which it is. */
+const struct text_body *text_for(const struct text *t, enum lang l,
+				 enum lang *shown);
+bool text_empty(const struct text *t);
+/* The language whose origin is TEXT_SOURCE, or the first that has words. */
+enum lang text_source(const struct text *t);
+
+#endif
