@@ -27,6 +27,7 @@ struct row {
 	struct choice edition;
 	struct choice track;
 	struct ref owner;	/* the organisation it belongs to */
+	struct line reason;	/* why it was withdrawn */
 	struct instant made_at;
 	struct instant changed_at;
 	struct str made_by;	/* who, as the log names them */
@@ -36,7 +37,7 @@ struct row {
 };
 
 enum entity_flag {
-	ENTITY_NO_CODE = 1 << 0,	/* link, fact */
+	ENTITY_NO_CODE = 1 << 0,	/* link */
 	ENTITY_SOURCED_CODE = 1 << 1,	/* bears a code of its own world
 					 * (MOMD, GCM-21): one must be given */
 };
@@ -57,7 +58,7 @@ struct entity {
 #define FIELDS(table) .fields = table, .fields_n = COUNT(table)
 
 /* The part of struct row that people set; walked like any other field. */
-extern const struct field row_fields[];		/* stage edition track owner */
+extern const struct field row_fields[];		/* stage … reason */
 extern const size_t row_fields_n;
 extern const struct choices stage_choices, edition_choices, track_choices;
 
@@ -69,7 +70,7 @@ extern const size_t entities_n;
 const struct entity *entity_by_name(struct str name);
 const struct entity *entity_by_path(struct str path);
 const struct field *entity_field(const struct entity *e, struct str name);
-/* The HEADING field; NULL for link and fact. */
+/* The HEADING text; NULL where refs or the code make the heading. */
 const struct field *entity_heading(const struct entity *e);
 struct row *record_row(void *record);
 const struct row *record_row_in(const void *record);

@@ -35,7 +35,8 @@ enum field_flag {
 	LISTED	 = 1 << 1,	/* a column of the list page */
 	SEARCHED = 1 << 2,	/* its words lead to the record */
 	FIXED	 = 1 << 3,	/* set once, never edited */
-	HEADING	 = 1 << 4,	/* the text that names the record */
+	HEADING	 = 1 << 4,	/* names the record: a text, or else refs whose
+				 * headings are joined by " · " */
 	NATURAL	 = 1 << 5,	/* with the other NATURAL fields it names a
 				 * record that bears no code */
 };
