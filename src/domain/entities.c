@@ -55,3 +55,16 @@ const struct entity *const entities[] = {
 	&fact_entity,
 };
 const size_t entities_n = COUNT(entities);
+
+/* The part of struct row that people set. */
+const struct field row_fields[] = {
+	{ FIELD(struct row, stage), .choices = &stage_choices,
+	  .flags = REQUIRED },
+	{ FIELD(struct row, edition), .choices = &edition_choices,
+	  .flags = REQUIRED },
+	{ FIELD(struct row, track), .choices = &track_choices,
+	  .flags = REQUIRED },
+	{ FIELD(struct row, owner), .refers = &organisation_entity },
+	{ FIELD(struct row, reason), .max = 500 },
+};
+const size_t row_fields_n = COUNT(row_fields);

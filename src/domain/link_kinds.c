@@ -17,7 +17,10 @@
 
 
 static const struct link_kind kinds[] = {
-	{ LINK_SERVES, "serves", { &goal_entity, &action_entity },
+	/* A plan whose inner structure is not known still serves a pledge,
+	 * and an action still serves the plan. */
+	{ LINK_SERVES, "serves",
+	  { &plan_entity, &goal_entity, &action_entity },
 	  { &pledge_entity, &goal_entity, &plan_entity } },
 	{ LINK_ANSWERS, "answers",
 	  { &pledge_entity, &plan_entity, &goal_entity, &action_entity },

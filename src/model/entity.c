@@ -35,20 +35,6 @@ static const struct choice_row track_rows[] = {
 static_assert(COUNT(track_rows) == TRACK_KRG, "a track has no name");
 const struct choices track_choices = { track_rows, COUNT(track_rows) };
 
-extern const struct entity organisation_entity;
-
-const struct field row_fields[] = {
-	{ FIELD(struct row, stage), .choices = &stage_choices,
-	  .flags = REQUIRED },
-	{ FIELD(struct row, edition), .choices = &edition_choices,
-	  .flags = REQUIRED },
-	{ FIELD(struct row, track), .choices = &track_choices,
-	  .flags = REQUIRED },
-	{ FIELD(struct row, owner), .refers = &organisation_entity },
-	{ FIELD(struct row, reason), .max = 500 },
-};
-const size_t row_fields_n = COUNT(row_fields);
-
 const struct entity *entity_by_name(struct str name)
 {
 	for (size_t i = 0; i < entities_n; i++)

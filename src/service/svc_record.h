@@ -1,0 +1,62 @@
+/*
+ * svc_record.h - the verbs on one record: load, list, save, withdraw, undo
+ *
+ * Every verb asks who may, collects problems in ctx->problems, works in one
+ * transaction of its own (or in the savepoint of a write batch), writes the
+ * log and tells what happened. Reads assume that the caller's request holds
+ * a read transaction.
+ */
+#ifndef SERVICE_SVC_RECORD_H
+#define SERVICE_SVC_RECORD_H
+
+#include "access/ctx.h"
+#include "store/log_chain.h"
+#include "store/repo.h"
+
+/* By code; e may be NULL (any entity) and is then told in *found. */
+enum err svc_load(struct ctx *ctx, const struct entity *e, struct str code,
+		  const struct entity **found, void **out);
+enum err svc_load_at(struct ctx *ctx, const struct entity *e,
+		     struct str code, struct instant at, void **out);
+enum err svc_list(struct ctx *ctx, struct list_ask *ask,
+		  struct list_page *out);
+
+/*
+ * Turns codes of refs and anyrefs into ids; unknown codes and wrong entities
+ * become problems. Then validates. ERR_PROBLEMS when any.
+ */
+enum err svc_resolve(struct ctx *ctx, const struct entity *e, void *record,
+		     const void *was);
+/* Stores a new record or a change; the record holds its new code, version
+ * and id afterwards. ERR_PROBLEMS, ERR_CONFLICT (load again and show both). */
+enum err svc_save(struct ctx *ctx, const struct entity *e, void *record,
+		  const void *was);
+/* Takes a record out of use, with a reason people can read. */
+enum err svc_withdraw(struct ctx *ctx, const struct entity *e,
+		      struct str code, int64_t version, struct str reason);
+/* Saves the state before the newest version as the next version; a record
+ * that has but one version is withdrawn. */
+enum err svc_undo(struct ctx *ctx, const struct entity *e, struct str code,
+		  int64_t version);
+
+/* A link by kind name and codes. Problems: link_not_allowed, link_exists,
+ * self_link, no_such_record. */
+struct link_ask {
+	struct str kind;
+	struct str from, to;
+	struct str note;
+	struct str provenance;
+	struct str document;
+};
+enum err svc_link(struct ctx *ctx, const struct link_ask *ask,
+		  int64_t *link_id);
+enum err svc_unlink(struct ctx *ctx, int64_t link_id);
+/* By what it joins; ERR_MISSING. */
+enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask);
+/* Puts back the link that was removed last between the record and any. */
+enum err svc_relink(struct ctx *ctx, int64_t link_id);
+
+enum err svc_history(struct ctx *ctx, const struct entity *e,
+		     struct str code, struct log_entry **out, size_t *n);
+
+#endif
