@@ -1,0 +1,168 @@
+/* words.c - the words of the interface, by key and language */
+
+#include "lang/words.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "lang/words_table.h"
+
+static const struct words_row *row_find(const char *key)
+{
+	size_t from = 0, to = words_table_n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		int order = strcmp(key, words_table[middle].key);
+
+		if (order == 0)
+			return &words_table[middle];
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
+}
+
+static const char *form_at(const char *forms, int i)
+{
+	while (i-- > 0)
+		forms += strlen(forms) + 1;
+	return forms;
+}
+
+const char *word(enum lang l, const char *key)
+{
+	const struct words_row *row = row_find(key);
+
+	if (!row || !row->text[l])
+		return key;
+	return row->counted ? form_at(row->text[l], words_plurals[l] - 1)
+			    : row->text[l];
+}
+
+bool word_known(enum lang l, const char *key)
+{
+	const struct words_row *row = row_find(key);
+
+	return row && row->text[l];
+}
+
+/* CLDR 42, plurals.xml, cardinals of ar; en and ckb know only "one". */
+int word_plural(enum lang l, int64_t n)
+{
+	uint64_t count = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+	uint64_t rest = count % 100;
+
+	if (l != LANG_AR)
+		return count == 1 ? 1 : 5;
+	if (count <= 2)
+		return (int)count;
+	if (rest >= 3 && rest <= 10)
+		return 3;
+	return rest >= 11 ? 4 : 5;
+}
+
+const char *word_n(enum lang l, const char *key, int64_t n)
+{
+	const struct words_row *row = row_find(key);
+	int category = word_plural(l, n);
+
+	if (!row || !row->text[l])
+		return key;
+	if (!row->counted)
+		return row->text[l];
+	if (words_plurals[l] == 2)
+		return form_at(row->text[l], category != 1);
+	return form_at(row->text[l], category);
+}
+
+static const struct hole *hole_find(const struct hole *holes, size_t n,
+				    struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(name, holes[i].name))
+			return &holes[i];
+	BUG("a pattern has a hole that nobody fills");
+}
+
+/* Writes a piece of text of the pattern or of a hole. */
+typedef void put_text(struct buf *out, struct str s);
+
+static void put_hole(struct buf *out, const struct hole *h, put_text *put)
+{
+	if (put == html_text && h->markup.html.n)
+		html_insert(out, h->markup);
+	else
+		put(out, h->text);
+}
+
+static void pattern(struct buf *out, const char *words, put_text *put,
+		    const struct hole *holes, size_t n)
+{
+	struct str rest = str_of(words);
+
+	for (;;) {
+		size_t open = str_find_char(rest, '{');
+		size_t close;
+
+		put(out, str_cut(rest, 0, open));
+		rest = str_cut(rest, open, rest.n);
+		close = str_find_char(rest, '}');
+		if (close == rest.n)
+			break;
+		put_hole(out, hole_find(holes, n, str_cut(rest, 1, close - 1)),
+			 put);
+		rest = str_cut(rest, close + 1, rest.n);
+	}
+	put(out, rest);
+}
+
+/* The caller's own {n} comes first: it may be marked up as a link. */
+static void counted(struct buf *out, const char *words, put_text *put,
+		    int64_t n, const struct hole *holes, size_t holes_n)
+{
+	enum { MOST = 16 };
+	struct hole all[MOST];
+	struct buf digits;
+
+	if (holes_n >= MOST)
+		BUG("a pattern with too many holes");
+	buf_init(&digits);
+	buf_add_int(&digits, n);
+	for (size_t i = 0; i < holes_n; i++)
+		all[i] = holes[i];
+	all[holes_n] = (struct hole){ .name = "n", .text = buf_str(&digits) };
+	pattern(out, words, put, all, holes_n + 1);
+	buf_release(&digits);
+}
+
+void html_word(struct buf *out, enum lang l, const char *key,
+	       const struct hole *holes, size_t n)
+{
+	pattern(out, word(l, key), html_text, holes, n);
+}
+
+void html_word_n(struct buf *out, enum lang l, const char *key, int64_t n,
+		 const struct hole *holes, size_t holes_n)
+{
+	counted(out, word_n(l, key, n), html_text, n, holes, holes_n);
+}
+
+void text_word(struct buf *out, enum lang l, const char *key,
+	       const struct hole *holes, size_t n)
+{
+	pattern(out, word(l, key), buf_add, holes, n);
+}
+
+void text_word_n(struct buf *out, enum lang l, const char *key, int64_t n,
+		 const struct hole *holes, size_t holes_n)
+{
+	counted(out, word_n(l, key, n), buf_add, n, holes, holes_n);
+}
+
+const char *word_key_at(size_t i)
+{
+	return i < words_table_n ? words_table[i].key : NULL;
+}

@@ -1,0 +1,457 @@
+/*
+ * po2c.c - makes one table in C of words/TAG.po
+ *
+ *	po2c words/ar.po words/ckb.po words/en.po > words_table.c
+ *
+ * Reads the part of gettext's format that we use: comments, msgid, msgstr,
+ * msgid_plural, msgstr[0] ... msgstr[5], strings over several lines. The
+ * files come in the order of enum lang, the language of reference last: the
+ * holes {name} of a pattern must be the same in all. An entry without words
+ * (an empty msgstr) counts as missing, which the tests refuse, not we.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/os.h"
+#include "base/utf8.h"
+#include "lang/lang.h"
+
+static const char *const tags[LANG_N] = {
+	[LANG_AR] = "ar", [LANG_CKB] = "ckb", [LANG_EN] = "en",
+};
+
+enum { FORMS = 6, FILE_LIMIT = 4 * 1024 * 1024, TEXT_LIMIT = 4000 };
+
+struct entry {
+	struct str key;
+	struct str plural;		/* msgid_plural */
+	struct str form[FORMS];
+	int form_n;
+	bool has_plural;
+	int line;
+	int lang;
+};
+
+struct po {
+	const char *path;
+	struct arena *arena;
+	struct entry *entries;
+	size_t n, room;
+	int lang;
+	int plurals;			/* nplurals of the header */
+};
+
+/* Where the reader is: one file, line by line. */
+struct reader {
+	struct po *po;
+	struct str rest;
+	struct str line;
+	int line_no;
+	struct entry entry;
+	struct str *open;		/* what a further string adds to */
+	bool in_entry;
+};
+
+static _Noreturn void fail(const char *path, int line, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+static _Noreturn void fail(const char *path, int line, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s:%d: ", path, line);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+static struct str joined(struct arena *a, struct str x, struct str y)
+{
+	return arena_printf(a, "%.*s%.*s", STR_ARG(x), STR_ARG(y));
+}
+
+/* The text of "..." with its escapes resolved. */
+static struct str quoted(struct reader *r, struct str s)
+{
+	struct str text;
+	struct buf b;
+
+	if (s.n < 2 || s.p[0] != '"' || s.p[s.n - 1] != '"')
+		fail(r->po->path, r->line_no, "a string in \"\" is expected");
+	buf_init(&b);
+	for (size_t i = 1; i < s.n - 1; i++) {
+		char c = s.p[i];
+
+		if (c == '"')
+			fail(r->po->path, r->line_no, "a \" inside a string");
+		if (c == '\\') {
+			c = i + 1 < s.n - 1 ? s.p[++i] : '\0';
+			if (c == 'n')
+				c = '\n';
+			else if (c == 't')
+				c = '\t';
+			else if (c != '"' && c != '\\')
+				fail(r->po->path, r->line_no,
+				     "an escape other than \\n \\t \\\" \\\\");
+		}
+		buf_add_char(&b, c);
+	}
+	text = arena_str(r->po->arena, buf_str(&b));
+	buf_release(&b);
+	return text;
+}
+
+static bool is_key(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		      (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+		      c == '-'))
+			return false;
+	}
+	return s.n > 0;
+}
+
+/* The number behind "nplurals=" of the header. */
+static void header_done(struct reader *r)
+{
+	struct str text = r->entry.form[0];
+	struct str mark = STR("nplurals=");
+	size_t at = str_find(text, mark);
+	struct str language = arena_printf(r->po->arena, "Language: %s\n",
+					   tags[r->po->lang]);
+
+	if (at == text.n)
+		fail(r->po->path, r->entry.line, "the header has no nplurals");
+	r->po->plurals = text.p[at + mark.n] - '0';
+	if (r->po->plurals != 2 && r->po->plurals != FORMS)
+		fail(r->po->path, r->entry.line, "nplurals must be 2 or 6");
+	if (str_find(text, language) == text.n)
+		fail(r->po->path, r->entry.line, "the header must say %.*s",
+		     (int)language.n - 1, language.p);
+}
+
+/* The next {name} of *rest; false at the end. */
+static bool hole_next(const struct po *po, const struct entry *e,
+		      struct str *rest, struct str *name)
+{
+	size_t open = str_find_char(*rest, '{');
+	size_t close;
+
+	if (str_find_char(*rest, '}') < open)
+		fail(po->path, e->line, "a } without its {");
+	if (open == rest->n)
+		return false;
+	*rest = str_cut(*rest, open + 1, rest->n);
+	close = str_find_char(*rest, '}');
+	*name = str_cut(*rest, 0, close);
+	if (close == rest->n || !is_key(*name))
+		fail(po->path, e->line, "a { that is not a {hole}");
+	*rest = str_cut(*rest, close + 1, rest->n);
+	return true;
+}
+
+static bool has_hole(const struct po *po, const struct entry *e,
+		     struct str wanted)
+{
+	for (int i = 0; i < e->form_n; i++) {
+		struct str rest = e->form[i], name;
+
+		while (hole_next(po, e, &rest, &name))
+			if (str_eq(name, wanted))
+				return true;
+	}
+	return false;
+}
+
+static void entry_check(struct reader *r)
+{
+	const struct entry *e = &r->entry;
+
+	if (!is_key(e->key))
+		fail(r->po->path, e->line, "not a key: \"%.*s\"",
+		     STR_ARG(e->key));
+	if (!r->po->plurals)
+		fail(r->po->path, e->line, "the header must come first");
+	if (e->has_plural && !str_eq(e->key, e->plural))
+		fail(r->po->path, e->line,
+		     "msgid_plural must repeat the key %.*s", STR_ARG(e->key));
+	if (e->form_n != (e->has_plural ? r->po->plurals : 1))
+		fail(r->po->path, e->line, "%.*s needs %d form(s), has %d",
+		     STR_ARG(e->key), e->has_plural ? r->po->plurals : 1,
+		     e->form_n);
+	for (int i = 0; i < e->form_n; i++)
+		if (e->form[i].n > TEXT_LIMIT)
+			fail(r->po->path, e->line, "longer than %d bytes",
+			     TEXT_LIMIT);
+	/* No hole is so called: this walks them all and finds their faults. */
+	has_hole(r->po, e, STR(""));
+}
+
+static void entry_done(struct reader *r)
+{
+	struct po *po = r->po;
+
+	if (!r->in_entry)
+		return;
+	r->in_entry = false;
+	if (r->entry.key.n == 0 && po->n == 0 && !po->plurals) {
+		header_done(r);
+		return;
+	}
+	entry_check(r);
+	if (po->n == po->room) {
+		struct entry *more;
+
+		po->room = po->room ? po->room * 2 : 256;
+		more = arena_array(po->arena, po->room, sizeof(*more));
+		for (size_t i = 0; i < po->n; i++)
+			more[i] = po->entries[i];
+		po->entries = more;
+	}
+	po->entries[po->n++] = r->entry;
+}
+
+/* True when the line begins with the keyword; *value is behind it. */
+static bool keyword(struct reader *r, struct str name, struct str *value)
+{
+	if (!str_starts(r->line, name) || r->line.n == name.n ||
+	    r->line.p[name.n] != ' ')
+		return false;
+	*value = quoted(r, str_trim(str_cut(r->line, name.n, r->line.n)));
+	return true;
+}
+
+/* msgstr and msgstr[i]. */
+static bool form_read(struct reader *r)
+{
+	struct entry *e = &r->entry;
+	struct str value;
+	char name[] = "msgstr[0]";
+
+	name[7] = (char)('0' + e->form_n);
+	if (!keyword(r, e->has_plural ? str_of(name) : STR("msgstr"), &value))
+		return false;
+	if (!r->in_entry || e->form_n == (e->has_plural ? FORMS : 1))
+		fail(r->po->path, r->line_no, "a msgstr too many");
+	e->form[e->form_n] = value;
+	r->open = &e->form[e->form_n++];
+	return true;
+}
+
+static void line_read(struct reader *r)
+{
+	struct str value;
+
+	if (r->line.n == 0 || r->line.p[0] == '#')
+		return;
+	if (keyword(r, STR("msgid"), &value)) {
+		entry_done(r);
+		r->entry = (struct entry){ .key = value, .line = r->line_no,
+					   .lang = r->po->lang };
+		r->in_entry = true;
+		r->open = &r->entry.key;
+		return;
+	}
+	if (keyword(r, STR("msgid_plural"), &value)) {
+		if (!r->in_entry || r->entry.form_n)
+			fail(r->po->path, r->line_no, "msgid_plural out of place");
+		r->entry.plural = value;
+		r->entry.has_plural = true;
+		r->open = &r->entry.plural;
+		return;
+	}
+	if (form_read(r))
+		return;
+	if (r->line.p[0] == '"' && r->open) {
+		*r->open = joined(r->po->arena, *r->open, quoted(r, r->line));
+		return;
+	}
+	fail(r->po->path, r->line_no, "not understood: %.*s", STR_ARG(r->line));
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	int order = str_cmp(x->key, y->key);
+
+	return order ? order : x->lang - y->lang;
+}
+
+static void po_read(struct po *po)
+{
+	struct reader r = { .po = po };
+
+	if (os_read_file(po->arena, po->path, FILE_LIMIT, &r.rest))
+		fail(po->path, 0, "cannot be read");
+	if (utf8_check(r.rest) != r.rest.n)
+		fail(po->path, 0, "is not UTF-8");
+	while (str_split(&r.rest, '\n', &r.line)) {
+		r.line = str_trim(r.line);
+		r.line_no++;
+		line_read(&r);
+	}
+	entry_done(&r);
+	if (po->n)
+		qsort(po->entries, po->n, sizeof(*po->entries), by_key);
+	for (size_t i = 1; i < po->n; i++)
+		if (str_eq(po->entries[i - 1].key, po->entries[i].key))
+			fail(po->path, po->entries[i].line,
+			     "%.*s stands twice (also near line %d)",
+			     STR_ARG(po->entries[i].key),
+			     po->entries[i - 1].line);
+}
+
+/* Each hole of e is in other. A count may be said by the word itself. */
+static void holes_check(const struct po *po, const struct entry *e,
+			const struct po *other_po, const struct entry *other)
+{
+	for (int i = 0; i < e->form_n; i++) {
+		struct str rest = e->form[i], name;
+
+		while (hole_next(po, e, &rest, &name)) {
+			if (e->has_plural && str_is(name, "n"))
+				continue;
+			if (!has_hole(other_po, other, name))
+				fail(other_po->path, other->line,
+				     "%.*s lacks the hole {%.*s} of %s:%d",
+				     STR_ARG(e->key), STR_ARG(name),
+				     po->path, e->line);
+		}
+	}
+}
+
+static void c_string(struct str s)
+{
+	putchar('"');
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '\n')
+			fputs("\\n", stdout);
+		else if (c == '\t')
+			fputs("\\t", stdout);
+		else if (c == '"' || c == '\\' || c == '?')
+			printf("\\%c", c);
+		else
+			putchar(c);
+	}
+	putchar('"');
+}
+
+static bool has_words(const struct entry *e)
+{
+	for (int i = 0; e && i < e->form_n; i++)
+		if (e->form[i].n == 0)
+			return false;
+	return e;
+}
+
+static void row_write(struct str key, const struct entry *const e[])
+{
+	bool counted = false;
+
+	for (int l = 0; l < LANG_N; l++)
+		counted = counted || (e[l] && e[l]->has_plural);
+	fputs("\t{ ", stdout);
+	c_string(key);
+	printf(", %s, {", counted ? "true" : "false");
+	for (int l = 0; l < LANG_N; l++) {
+		fputs("\n\t\t", stdout);
+		if (!has_words(e[l])) {
+			fputs("0,", stdout);
+			continue;
+		}
+		for (int i = 0; i < e[l]->form_n; i++) {
+			if (i)
+				fputs(" \"\\0\" ", stdout);
+			c_string(e[l]->form[i]);
+		}
+		putchar(',');
+	}
+	fputs(" } },\n", stdout);
+}
+
+/* What the languages say under one key must fit together. */
+static void row_check(const struct po po[], const struct entry *const e[])
+{
+	const struct entry *ref = e[LANG_N - 1];
+
+	for (int l = 0; ref && l < LANG_N - 1; l++) {
+		if (!has_words(e[l]) || !has_words(ref))
+			continue;
+		if (e[l]->has_plural != ref->has_plural)
+			fail(po[l].path, e[l]->line,
+			     "%.*s is counted in one language only",
+			     STR_ARG(ref->key));
+		holes_check(&po[LANG_N - 1], ref, &po[l], e[l]);
+		holes_check(&po[l], e[l], &po[LANG_N - 1], ref);
+	}
+}
+
+/* Walks the sorted entries of all languages side by side. */
+static void table_write(const struct po po[])
+{
+	size_t at[LANG_N] = { 0 };
+
+	puts("/* Made by tools/po2c from words/*.po: change those. */\n\n"
+	     "#include \"lang/words_table.h\"\n\n"
+	     "const struct words_row words_table[] = {");
+	size_t rows = 0;
+	for (;; rows++) {
+		const struct entry *e[LANG_N] = { NULL };
+		const struct entry *first = NULL;
+
+		for (int l = 0; l < LANG_N; l++) {
+			if (at[l] == po[l].n)
+				continue;
+			e[l] = &po[l].entries[at[l]];
+			if (!first || str_cmp(e[l]->key, first->key) < 0)
+				first = e[l];
+		}
+		if (!first)
+			break;
+		for (int l = 0; l < LANG_N; l++) {
+			if (e[l] && str_eq(e[l]->key, first->key))
+				at[l]++;
+			else
+				e[l] = NULL;
+		}
+		row_check(po, e);
+		row_write(first->key, e);
+	}
+	printf("};\nconst size_t words_table_n = %zu;\n"
+	       "const int words_plurals[LANG_N] = {", rows);
+	for (int l = 0; l < LANG_N; l++)
+		printf(" %d,", po[l].plurals);
+	puts(" };");
+}
+
+int main(int argc, char **argv)
+{
+	struct po po[LANG_N];
+	struct arena a;
+
+	if (argc != LANG_N + 1) {
+		fprintf(stderr, "usage: po2c");
+		for (int l = 0; l < LANG_N; l++)
+			fprintf(stderr, " %s.po", tags[l]);
+		fputc('\n', stderr);
+		return 64;
+	}
+	arena_init(&a, 256 * 1024 * 1024);
+	for (int l = 0; l < LANG_N; l++) {
+		po[l] = (struct po){ .path = argv[l + 1], .arena = &a,
+				     .lang = l };
+		po_read(&po[l]);
+	}
+	table_write(po);
+	arena_release(&a);
+	return fflush(stdout) ? 1 : 0;
+}
