@@ -20,8 +20,9 @@ static const struct choice_row role_rows[] = {
 	{ ATTENDANCE_ROLE_LEADS_DELEGATION, "leads_delegation" },
 	{ ATTENDANCE_ROLE_DELEGATE, "delegate" },
 	{ ATTENDANCE_ROLE_THANKS, "thanks" },
+	{ ATTENDANCE_ROLE_NAMED, "named" },
 };
-static_assert(COUNT(role_rows) == ATTENDANCE_ROLE_THANKS,
+static_assert(COUNT(role_rows) == ATTENDANCE_ROLE_NAMED,
 	"a role of an attendance has no name");
 static const struct choices role_choices = {
 	role_rows, COUNT(role_rows)

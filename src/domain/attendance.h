@@ -20,6 +20,7 @@ enum attendance_role {
 	ATTENDANCE_ROLE_LEADS_DELEGATION,
 	ATTENDANCE_ROLE_DELEGATE,
 	ATTENDANCE_ROLE_THANKS,	/* is thanked or congratulated */
+	ATTENDANCE_ROLE_NAMED,	/* named with the event; as what, is not said */
 };
 
 struct attendance {
