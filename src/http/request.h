@@ -45,7 +45,9 @@ struct request {
 
 enum request_limit {
 	REQUEST_HEAD_MAX = 16 * 1024,
-	REQUEST_FIELDS_MAX = 500,
+	REQUEST_HEADERS_MAX = 100,
+	REQUEST_FIELDS_MAX = 500,	/* of a query, or of a form */
+	REQUEST_UPLOADS_MAX = 20,
 	REQUEST_FORM_MAX = 2 * 1024 * 1024,	/* text of a form */
 	REQUEST_UPLOAD_MAX = 64 * 1024 * 1024
 };
@@ -58,11 +60,26 @@ struct str request_header(const struct request *r, const char *name);
 const struct upload *request_upload(const struct request *r,
 				    const char *field);
 
+/*
+ * Fills path, query_raw and query from a request target (RFC 9112, 3.2) in
+ * origin form ("/ar?x=1") or absolute form ("http://host/ar?x=1"), whose
+ * host goes to authority, else empty. ERR_REQUEST when malformed.
+ */
+enum err request_target(struct request *r, struct str target,
+			struct str *authority);
+/*
+ * Fills form and uploads from the body of a POST, by its Content-Type: one
+ * of the two below, or no body at all. ERR_REQUEST for any other type. An
+ * uploaded file is a slice of body, which must live as long as r.
+ */
+enum err request_body(struct request *r, struct str content_type,
+		      struct str body);
+
 /* application/x-www-form-urlencoded, and queries. ERR_REQUEST when
  * malformed, ERR_TOO_LARGE above a limit. */
 enum err form_decode(struct arena *mem, struct str body, struct pairs *out);
 /* multipart/form-data (RFC 7578); boundary from the Content-Type. Fields go
- * to form, files to uploads. */
+ * to form, files to uploads; a file field without a file to neither. */
 enum err multipart_decode(struct request *r, struct str content_type,
 			  struct str body);
 

@@ -24,16 +24,21 @@ struct response {
 	struct str fixed;
 	void (*kept_drop)(void *kept);
 	void *kept;
-	/* A long answer (export) is produced piece by piece: fills body with
-	 * the next piece, returns false when there is no more. */
+	/* A long answer (export; heavy lane only) is produced piece by
+	 * piece: adds the next one to the body, which is empty each time;
+	 * returns false when that was the last. It runs in the thread of
+	 * the worker that answered, after `answer` has returned, so state
+	 * lies in the request's arena; so does more_drop. */
 	bool (*more)(struct response *r, void *state);
 	void *more_state;
 	void (*more_drop)(void *state);
 };
 
 void response_init(struct response *r);
+/* Drops whatever r holds: body, kept page, state of a long answer. */
 void response_release(struct response *r);
-/* A further header; name is a literal, value must live with the arena. */
+/* A further header; name is a literal, value must live with the arena. One
+ * with a control character in its value is a bug of ours. */
 void response_header(struct response *r, const char *name, struct str value);
 /* 303 See Other. */
 void response_redirect(struct response *r, struct str url);
