@@ -40,16 +40,22 @@ enum db_kind db_kind_of(const struct db *db);
 /* The prepared statement of sql, reset and without bindings. Statements are
  * kept per connection. */
 struct stmt *db_stmt(struct db *db, struct sql sql);
+/* The same for exports of many rows, inside a transaction: PostgreSQL sends
+ * them in portions instead of all at once. */
+struct stmt *db_stmt_stream(struct db *db, struct sql sql);
+/* Every parameter must be bound before the first step. What is bound is
+ * copied. A text with U+0000 fails as ERR_REQUEST. */
 void bind_int(struct stmt *st, int at, int64_t v);
 void bind_str(struct stmt *st, int at, struct str v);
 void bind_bytes(struct stmt *st, int at, struct str v);
 void bind_int_null(struct stmt *st, int at);
 void bind_str_null(struct stmt *st, int at);
+void bind_bytes_null(struct stmt *st, int at);
 /* The next row; false at the end and after a failure. */
 bool stmt_step(struct stmt *st);
 /* Runs to the end, for statements whose rows nobody wants. */
 void stmt_run(struct stmt *st);
-/* Rows changed by the last run. */
+/* Rows changed by the last run, known after its last row. */
 int64_t stmt_changed(struct stmt *st);
 /* Columns count from 0. A str is good until the next step: keep it with
  * arena_str. NULL reads as 0 and as "". */
@@ -58,18 +64,22 @@ struct str col_str(struct stmt *st, int at);
 bool col_null(struct stmt *st, int at);
 
 /* DB_READ: one consistent snapshot. DB_WRITE: takes the write lock at once
- * (BEGIN IMMEDIATE); ERR_BUSY when it cannot be had in time. */
+ * (BEGIN IMMEDIATE); ERR_BUSY when it cannot be had in time. A transaction
+ * and a savepoint end every statement that still runs. */
 enum err db_begin(struct db *db, enum db_mode mode);
-/* The first failure since db_begin; then everything is rolled back. */
+/* The first failure since db_begin; then everything is rolled back. After
+ * ERR_AWAY on PostgreSQL it is not known whether the commit arrived. */
 enum err db_commit(struct db *db);
 void db_rollback(struct db *db);
 /* One request inside a batch: db_savepoint_end keeps or undoes it, and
- * clears the failure. */
+ * clears the failure. What failed is undone whatever keep says, so ask
+ * db_err before. A failure that took the whole transaction stays. */
 void db_savepoint(struct db *db);
 void db_savepoint_end(struct db *db, bool keep);
 /* The failure that stuck, ERR_OK if none. */
 enum err db_err(const struct db *db);
-/* A unique or foreign key was violated by the failed statement. */
+/* A unique or foreign key was violated by the failed statement; known until
+ * the next db_begin or db_savepoint. */
 bool db_err_is_duplicate(const struct db *db);
 void db_fail(struct db *db, enum err e);
 /* Nothing else may append to the log until the transaction ends. Needed on
@@ -77,8 +87,10 @@ void db_fail(struct db *db, enum err e);
 void db_lock_log(struct db *db);
 /* Runs several statements separated by ";": migrations only. */
 enum err db_script(struct db *db, struct str text);
+bool db_has_table(struct db *db, const char *name);
 /* Changes whenever another connection committed something: a cheap test for
- * kept pages. On PostgreSQL it asks for the newest log entry. */
+ * kept pages, with changes of its own counted too. On PostgreSQL it asks for
+ * the newest log entry. -1 when it cannot be told. */
 int64_t db_generation(struct db *db);
 
 /* For tests and `--stats`: what this connection has cost since
