@@ -1,0 +1,15 @@
+/*
+ * markdown.h - long texts, as pages show them (the door to cmark)
+ *
+ * CommonMark without raw HTML and without addresses that run script. Headings
+ * inside a text stand two levels lower, below those of the page.
+ */
+#ifndef UI_MARKDOWN_H
+#define UI_MARKDOWN_H
+
+#include "base/buf.h"
+
+/* text must be valid UTF-8 without U+0000. */
+void markdown_html(struct buf *out, struct str text);
+
+#endif
