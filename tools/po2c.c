@@ -400,7 +400,7 @@ static void table_write(const struct po po[])
 {
 	size_t at[LANG_N] = { 0 };
 
-	puts("/* Made by tools/po2c from words/*.po: change those. */\n\n"
+	puts("/* Made by tools/po2c from the .po files in words: change those. */\n\n"
 	     "#include \"lang/words_table.h\"\n\n"
 	     "const struct words_row words_table[] = {");
 	size_t rows = 0;

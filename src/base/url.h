@@ -10,7 +10,8 @@
 
 #include "base/arena.h"
 
-/* "/ar/pledges"; rest may be NULL. "/ar/pledges/new" with rest "new". */
+/* "/ar/pledges"; rest may be NULL. "/ar/pledges/new" with rest "new".
+ * A slash in path, rest or verb stays one; in code it is encoded. */
 struct str url_page(struct arena *a, const char *lang, const char *path,
 		    const char *rest);
 /* "/ar/pledges/IQ22-4", with verb "/ar/pledges/IQ22-4/edit". */
@@ -22,7 +23,7 @@ struct str url_with(struct arena *a, struct str url, const char *name,
 /* An address from data: itself if http(s) and printable, else empty. */
 struct str url_outside(struct str address);
 /* Percent-decoding of a path or, with plus, of a form value. False when
- * malformed or when it holds U+0000. */
+ * malformed, when it holds U+0000 or is not UTF-8. */
 bool url_decode(struct arena *a, struct str in, bool plus, struct str *out);
 
 #endif

@@ -31,8 +31,10 @@ int date_cmp(struct date a, struct date b);
 /* Every day of a lies before every day of b. */
 bool date_before(struct date a, struct date b);
 bool date_eq(struct date a, struct date b);
-/* Whole days from a to b, both taken at their last day. */
+/* Whole days from a to b, both taken at their last day; both must be set. */
 int64_t date_days_between(struct date a, struct date b);
+/* ISO 8601: 1 Monday to 7 Sunday, of the last day that d may mean. */
+int date_weekday(struct date d);
 
 enum { DATE_ISO = 11 };
 /* "2022-05-10", "2022-05", "2022" or "". */
@@ -49,8 +51,9 @@ enum date_fault {
 };
 /*
  * A date as typed: ISO, day.month.year with . / - or blanks, three digit
- * sets, month names of Iraq, the Gulf, the Levant, Sorani and English
- * (٣١/١٢/٢٠٢٦, ١٠ أيار ٢٠٢٢, May 2022, 2023). Empty gives "not set".
+ * sets, month names of Iraq, the Gulf, the Levant, the Maghreb, Sorani and
+ * English (٣١/١٢/٢٠٢٦, ١٠ أيار ٢٠٢٢, May 2022, 2023). Without a year of four
+ * digits it is ambiguous. Empty gives "not set". typed must be valid UTF-8.
  */
 enum date_fault date_read(struct str typed, struct date *out);
 
@@ -61,11 +64,15 @@ void date_range_words(struct buf *out, enum lang l,
 		      struct date from, struct date to);
 /* The name of a month (1-12) as Iraq writes it. */
 const char *date_month_name(enum lang l, int month);
+/* The name of a day of the week, 1 Monday to 7 Sunday. */
+const char *date_weekday_name(enum lang l, int weekday);
 
 /* The day of an instant in the zone of the installation (minutes east). */
 struct date instant_day(struct instant t, int zone_minutes);
-/* "2026-11-01T09:30:00Z" */
+/* "2026-11-01T09:30:00Z", with ".250" when it is not a whole second; empty
+ * when not set. */
 struct str instant_iso(struct instant t, char out[32]);
+/* RFC 3339 from 1900 to 2200, with Z or an offset; empty gives "not set". */
 bool instant_from_iso(struct str s, struct instant *out);
 
 #endif
