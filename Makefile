@@ -149,8 +149,8 @@ $(BUILD)/gen/assets.o: $(PARTS)
 # of Sorani; the joiners and the marks of direction; three sets of digits
 # are in these.
 LATIN := U+0020-007E,U+00A0-017F,U+0218-021B,U+02BB-02BC,U+02C6,U+02DC,\
-U+2010-2027,U+202F-203A,U+2044,U+2066-2069,U+20AC,U+2116,U+2122,U+2190-2193,\
-U+2212,U+2260,U+2264-2265,U+25CC
+U+2010-2027,U+202F-203A,U+2044,U+2066-2069,U+20AC,U+2116,U+2122,\
+U+2190-2193,U+2212,U+2260,U+2264-2265,U+25CC
 ARABIC := U+0020-0022,U+0027-002F,U+003A,U+00A0,U+00AB,U+00BB,U+0600-0604,\
 U+0606-061C,U+061E-06FF,U+200C-200F,U+2010-2014,U+2018-201E,U+2026,\
 U+2066-2069,U+25CC,U+FD3E-FD3F,U+FDFC
@@ -180,7 +180,7 @@ $(TESTS:%=$(BUILD)/tests/unit/%): LDLIBS_ALL += -lcmocka
 $(TESTS:%=$(BUILD)/tests/unit/%):
 	$(call say,link)
 	$(link)
-$(FUZZERS:%=$(BUILD)/tests/fuzz/%): LDFLAGS_ALL += $(FUZZ_LINK)
+$(FUZZERS:%=$(BUILD)/tests/fuzz/%): private LDFLAGS_ALL += $(FUZZ_LINK)
 $(FUZZERS:%=$(BUILD)/tests/fuzz/%): $(FUZZ_MAIN)
 	$(call say,link)
 	$(link)
