@@ -1,0 +1,654 @@
+/* gaps.c - where the chain is broken, kept with the data */
+
+#include "store/gaps.h"
+
+#include <limits.h>
+
+#include "base/log.h"
+
+enum {
+	IDS_CEILING = 64 * 1024 * 1024,
+	MONTH = 7,		/* "2022-05" */
+	KINDS_MAX = 8		/* of one record */
+};
+
+/* One statement finds the gaps of all records of an entity with ids from $1
+ * to $2: of one record, or of all. */
+struct finder {
+	const char *entity;
+	struct sql (*find)(void);
+};
+
+/*
+ * The actions of a pledge serve it, or a goal or plan that serves it, or a
+ * goal inside such a plan. Heard of is a pledge on the day it was made, and
+ * on that of each update about it, about its actions and their milestones,
+ * and of each milestone reached.
+ */
+static struct sql pledge_gaps(void)
+{
+	return SQL(
+	"INSERT INTO gap (kind, entity, row_id, since) "
+	"WITH RECURSIVE near (pledge, entity, id) AS ("
+	" SELECT l.\"to\", l.from_entity, l.\"from\" FROM link l"
+	" WHERE l.to_entity = 'pledge' AND l.\"to\" BETWEEN $1 AND $2"
+	" AND l.kind = 'serves' AND l.stage <> 'withdrawn'"
+	"), plans (pledge, id) AS ("
+	" SELECT n.pledge, p.id FROM near n JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	"), goals (pledge, id) AS ("
+	" SELECT n.pledge, g.id FROM near n JOIN goal g ON g.id = n.id"
+	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
+	" UNION SELECT p.pledge, g.id FROM plans p JOIN goal g"
+	" ON g.plan = p.id WHERE g.stage <> 'withdrawn'"
+	" UNION SELECT x.pledge, g.id FROM goals x JOIN goal g"
+	" ON g.parent = x.id WHERE g.stage <> 'withdrawn'"
+	"), steps (pledge, entity, id) AS ("
+	" SELECT pledge, 'plan', id FROM plans"
+	" UNION ALL SELECT pledge, 'goal', id FROM goals"
+	"), actions (pledge, id) AS ("
+	" SELECT n.pledge, a.id FROM near n JOIN action a ON a.id = n.id"
+	" WHERE n.entity = 'action' AND a.stage <> 'withdrawn'"
+	" UNION SELECT s.pledge, a.id FROM steps s JOIN link l"
+	" ON l.to_entity = s.entity AND l.\"to\" = s.id"
+	" AND l.kind = 'serves' AND l.from_entity = 'action'"
+	" AND l.stage <> 'withdrawn'"
+	" JOIN action a ON a.id = l.\"from\" WHERE a.stage <> 'withdrawn'"
+	"), heard (pledge, day) AS ("
+	" SELECT p.id, p.committed_on_last FROM pledge p"
+	" WHERE p.id BETWEEN $1 AND $2"
+	" UNION ALL SELECT u.about, u.on_last FROM \"update\" u"
+	" WHERE u.about_entity = 'pledge' AND u.about BETWEEN $1 AND $2"
+	" AND u.stage <> 'withdrawn'"
+	" UNION ALL SELECT a.pledge, u.on_last FROM actions a"
+	" JOIN \"update\" u ON u.about_entity = 'action'"
+	" AND u.about = a.id WHERE u.stage <> 'withdrawn'"
+	" UNION ALL SELECT a.pledge, m.reached_on_last FROM actions a"
+	" JOIN milestone m ON m.action = a.id WHERE m.stage <> 'withdrawn'"
+	" UNION ALL SELECT a.pledge, u.on_last FROM actions a"
+	" JOIN milestone m ON m.action = a.id AND m.stage <> 'withdrawn'"
+	" JOIN \"update\" u ON u.about_entity = 'milestone'"
+	" AND u.about = m.id WHERE u.stage <> 'withdrawn'"
+	"), live (id, due_on) AS ("
+	" SELECT id, COALESCE(due_on, '') FROM pledge"
+	" WHERE id BETWEEN $1 AND $2 AND stage <> 'withdrawn'"
+	") "
+	"SELECT 'pledge_no_action', 'pledge', p.id, '' FROM live p"
+	" WHERE NOT EXISTS (SELECT 1 FROM actions a WHERE a.pledge = p.id) "
+	"UNION ALL SELECT 'pledge_no_plan', 'pledge', p.id, '' FROM live p"
+	" WHERE NOT EXISTS (SELECT 1 FROM steps s WHERE s.pledge = p.id) "
+	"UNION ALL SELECT 'pledge_title_only', 'pledge', p.id, ''"
+	" FROM live p WHERE NOT EXISTS (SELECT 1 FROM text t"
+	" WHERE t.entity = 'pledge' AND t.row_id = p.id"
+	" AND t.field = 'summary') "
+	"UNION ALL SELECT 'pledge_no_date', 'pledge', p.id, '' FROM live p"
+	" WHERE p.due_on = '' "
+	"UNION ALL SELECT 'pledge_no_target', 'pledge', p.id, ''"
+	" FROM live p WHERE NOT EXISTS (SELECT 1 FROM text t"
+	" WHERE t.entity = 'pledge' AND t.row_id = p.id"
+	" AND t.field = 'target') "
+	"UNION ALL SELECT 'pledge_quiet', 'pledge', p.id, MAX(h.day)"
+	" FROM live p JOIN heard h ON h.pledge = p.id GROUP BY p.id");
+}
+
+
+/* Only the objectives of the framework that the installation is about; an
+ * answer to a lettered action under one answers the objective. */
+static struct sql provision_gaps(void)
+{
+	return SQL(
+	"INSERT INTO gap (kind, entity, row_id, since) "
+	"SELECT 'objective_no_pledge', 'provision', o.id, ''"
+	" FROM provision o WHERE o.id BETWEEN $1 AND $2"
+	" AND o.kind = 'objective' AND o.stage <> 'withdrawn'"
+	" AND o.framework = (SELECT f.id FROM setting s"
+	" JOIN framework f ON f.code = s.value WHERE s.key = 'framework')"
+	" AND NOT EXISTS (SELECT 1 FROM link l JOIN pledge p"
+	" ON p.id = l.\"from\" WHERE l.to_entity = 'provision'"
+	" AND l.\"to\" = o.id AND l.kind = 'answers'"
+	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
+	" AND p.stage <> 'withdrawn')"
+	" AND NOT EXISTS (SELECT 1 FROM provision c JOIN link l"
+	" ON l.to_entity = 'provision' AND l.\"to\" = c.id"
+	" AND l.kind = 'answers' AND l.from_entity = 'pledge'"
+	" AND l.stage <> 'withdrawn' JOIN pledge p ON p.id = l.\"from\""
+	" WHERE c.parent = o.id AND p.stage <> 'withdrawn')");
+}
+
+
+/* The same steps as for a pledge, walked upwards. */
+static struct sql action_gaps(void)
+{
+	return SQL(
+	"INSERT INTO gap (kind, entity, row_id, since) "
+	"WITH RECURSIVE near (action, entity, id) AS ("
+	" SELECT l.\"from\", l.to_entity, l.\"to\" FROM link l"
+	" WHERE l.from_entity = 'action' AND l.\"from\" BETWEEN $1 AND $2"
+	" AND l.kind = 'serves' AND l.stage <> 'withdrawn'"
+	"), goals (action, id) AS ("
+	" SELECT n.action, g.id FROM near n JOIN goal g ON g.id = n.id"
+	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
+	" UNION SELECT x.action, p.id FROM goals x"
+	" JOIN goal g ON g.id = x.id JOIN goal p ON p.id = g.parent"
+	" WHERE p.stage <> 'withdrawn'"
+	"), steps (action, entity, id) AS ("
+	" SELECT action, 'goal', id FROM goals"
+	" UNION ALL SELECT n.action, 'plan', p.id FROM near n"
+	" JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	" UNION ALL SELECT x.action, 'plan', p.id FROM goals x"
+	" JOIN goal g ON g.id = x.id JOIN plan p ON p.id = g.plan"
+	" WHERE p.stage <> 'withdrawn'"
+	"), pledges (action, id) AS ("
+	" SELECT n.action, n.id FROM near n WHERE n.entity = 'pledge'"
+	" UNION ALL SELECT s.action, l.\"to\" FROM steps s JOIN link l"
+	" ON l.from_entity = s.entity AND l.\"from\" = s.id"
+	" AND l.kind = 'serves' AND l.to_entity = 'pledge'"
+	" AND l.stage <> 'withdrawn'"
+	") "
+	"SELECT 'action_no_pledge', 'action', a.id, '' FROM action a"
+	" WHERE a.id BETWEEN $1 AND $2 AND a.stage <> 'withdrawn'"
+	" AND NOT EXISTS (SELECT 1 FROM pledges x JOIN pledge p"
+	" ON p.id = x.id WHERE x.action = a.id AND p.stage <> 'withdrawn')");
+}
+
+
+static struct sql plan_gaps(void)
+{
+	return SQL(
+	"INSERT INTO gap (kind, entity, row_id, since) "
+	"SELECT 'plan_no_goal', 'plan', p.id, '' FROM plan p"
+	" WHERE p.id BETWEEN $1 AND $2 AND p.stage <> 'withdrawn'"
+	" AND NOT EXISTS (SELECT 1 FROM goal g WHERE g.plan = p.id"
+	" AND g.stage <> 'withdrawn')");
+}
+
+
+/* What a later update corrects no longer counts. */
+static struct sql update_gaps(void)
+{
+	return SQL(
+	"INSERT INTO gap (kind, entity, row_id, since) "
+	"SELECT 'update_no_answer', 'update', u.id, '' FROM \"update\" u"
+	" WHERE u.id BETWEEN $1 AND $2 AND u.stage <> 'withdrawn'"
+	" AND u.answer = 'none'"
+	" AND NOT EXISTS (SELECT 1 FROM \"update\" c"
+	" WHERE c.corrects = u.id AND c.stage <> 'withdrawn')");
+}
+
+
+static const struct finder pledge_finder = { "pledge", pledge_gaps };
+static const struct finder provision_finder = {
+	"provision", provision_gaps
+};
+static const struct finder action_finder = { "action", action_gaps };
+static const struct finder plan_finder = { "plan", plan_gaps };
+static const struct finder update_finder = { "update", update_gaps };
+static const struct finder *const finders[] = {
+	&pledge_finder, &provision_finder, &action_finder, &plan_finder,
+	&update_finder,
+};
+
+/* Tallies */
+
+void tally_add(struct db *db, struct str name, struct str bucket,
+	       int64_t delta)
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"INSERT INTO tally (name, bucket, n) VALUES ($1, $2, $3) "
+		"ON CONFLICT (name, bucket) "
+		"DO UPDATE SET n = tally.n + excluded.n"));
+
+	bind_str(st, 1, name);
+	bind_str(st, 2, bucket);
+	bind_int(st, 3, delta);
+	stmt_run(st);
+}
+
+struct gap {
+	struct str kind, since;
+};
+
+/* By month, and for those that age by day as well: then a count up to a day
+ * adds whole months and the days of one. */
+static void gap_tally_add(struct db *db, struct arena *mem, struct gap g,
+			  int64_t delta)
+{
+	tally_add(db, arena_printf(mem, "gap:%.*s", STR_ARG(g.kind)),
+		  str_cut(g.since, 0, MONTH), delta);
+	if (!str_empty(g.since))
+		tally_add(db, arena_printf(mem, "gapday:%.*s",
+					   STR_ARG(g.kind)),
+			  g.since, delta);
+}
+
+static int64_t sum(struct stmt *st)
+{
+	int64_t n = 0;
+
+	while (stmt_step(st))
+		n = col_int(st, 0);
+	return n;
+}
+
+int64_t gaps_count(struct db *db, struct str kind, struct str before)
+{
+	struct arena mem;
+	struct stmt *st;
+	int64_t n;
+
+	arena_init(&mem, IDS_CEILING);
+	st = db_stmt(db, SQL(
+		"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM tally "
+		"WHERE name = $1 AND bucket < $2"));
+	bind_str(st, 1, arena_printf(&mem, "gap:%.*s", STR_ARG(kind)));
+	/* Behind every month there can be. */
+	bind_str(st, 2, str_empty(before) ? STR("9999-99")
+					  : str_cut(before, 0, MONTH));
+	n = sum(st);
+	if (!str_empty(before)) {
+		st = db_stmt(db, SQL(
+			"SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) "
+			"FROM tally WHERE name = $1 AND bucket >= $2 "
+			"AND bucket < $3"));
+		bind_str(st, 1, arena_printf(&mem, "gapday:%.*s",
+					     STR_ARG(kind)));
+		bind_str(st, 2, str_cut(before, 0, MONTH));
+		bind_str(st, 3, before);
+		n += sum(st);
+	}
+	arena_release(&mem);
+	return n;
+}
+
+size_t gaps_all(struct db *db, struct arena *mem, struct gap_tally *out,
+		size_t room)
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT name, CAST(SUM(n) AS BIGINT) FROM tally "
+		"WHERE name >= 'gap:' AND name < 'gap;' "
+		"GROUP BY name ORDER BY name"));
+	size_t n = 0;
+
+	while (stmt_step(st) && n < room) {
+		struct str name = col_str(st, 0);
+
+		out[n++] = (struct gap_tally){
+			arena_str(mem, str_cut(name, sizeof("gap:") - 1,
+					       name.n)), col_int(st, 1) };
+	}
+	return n;
+}
+
+/* One record */
+
+static size_t gaps_of(struct db *db, struct arena *mem, const char *entity,
+		      int64_t id, struct gap out[KINDS_MAX])
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT kind, since FROM gap "
+		"WHERE entity = $1 AND row_id = $2"));
+	size_t n = 0;
+
+	bind_str(st, 1, str_of(entity));
+	bind_int(st, 2, id);
+	while (stmt_step(st)) {
+		if (n == KINDS_MAX)
+			BUG("a record has more kinds of gap than there are");
+		out[n++] = (struct gap){ arena_str(mem, col_str(st, 0)),
+					 arena_str(mem, col_str(st, 1)) };
+	}
+	return n;
+}
+
+static bool among(struct gap g, const struct gap *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(g.kind, list[i].kind) &&
+		    str_eq(g.since, list[i].since))
+			return true;
+	return false;
+}
+
+static void find_range(struct db *db, const struct finder *f, int64_t from,
+		       int64_t to)
+{
+	struct stmt *st = db_stmt(db, f->find());
+
+	bind_int(st, 1, from);
+	bind_int(st, 2, to);
+	stmt_run(st);
+}
+
+static void find_one(struct db *db, struct arena *mem,
+		     const struct finder *f, int64_t id)
+{
+	struct gap was[KINDS_MAX], now[KINDS_MAX];
+	size_t was_n = gaps_of(db, mem, f->entity, id, was), now_n;
+
+	if (was_n) {
+		struct stmt *st = db_stmt(db, SQL(
+			"DELETE FROM gap WHERE entity = $1 "
+			"AND row_id = $2"));
+
+		bind_str(st, 1, str_of(f->entity));
+		bind_int(st, 2, id);
+		stmt_run(st);
+	}
+	find_range(db, f, id, id);
+	now_n = gaps_of(db, mem, f->entity, id, now);
+	for (size_t i = 0; i < was_n; i++)
+		if (!among(was[i], now, now_n))
+			gap_tally_add(db, mem, was[i], -1);
+	for (size_t i = 0; i < now_n; i++)
+		if (!among(now[i], was, was_n))
+			gap_tally_add(db, mem, now[i], 1);
+}
+
+/* Whatever hangs on a record, as ids, read before anything else is asked. */
+struct ids {
+	int64_t *id;
+	size_t n, room;
+};
+
+static struct ids ids_of(struct stmt *st, struct arena *mem)
+{
+	struct ids list = { 0 };
+
+	while (stmt_step(st)) {
+		if (list.n == list.room) {
+			int64_t *more;
+
+			list.room = list.room ? 2 * list.room : 16;
+			more = arena_array(mem, list.room, sizeof(*more));
+			for (size_t i = 0; i < list.n; i++)
+				more[i] = list.id[i];
+			list.id = more;
+		}
+		list.id[list.n++] = col_int(st, 0);
+	}
+	return list;
+}
+
+static struct ids ids_from(struct db *db, struct arena *mem, struct sql sql,
+			   const char *entity, int64_t id)
+{
+	struct stmt *st = db_stmt(db, sql);
+
+	bind_str(st, 1, str_of(entity));
+	bind_int(st, 2, id);
+	return ids_of(st, mem);
+}
+
+static void find_all(struct db *db, struct arena *mem,
+		     const struct finder *f, struct ids list)
+{
+	for (size_t i = 0; i < list.n; i++)
+		find_one(db, mem, f, list.id[i]);
+}
+
+/* Withdrawn steps are walked too: what hung on them must be found anew. */
+static struct sql pledges_above(void)
+{
+	return SQL(
+	"WITH RECURSIVE goals (id) AS ("
+	" SELECT g.id FROM goal g WHERE $1 = 'goal' AND g.id = $2"
+	" UNION SELECT l.\"to\" FROM link l WHERE l.from_entity = $1"
+	" AND l.\"from\" = $2 AND l.kind = 'serves' AND l.to_entity = 'goal'"
+	" UNION SELECT g.parent FROM goals x JOIN goal g ON g.id = x.id"
+	" WHERE g.parent IS NOT NULL"
+	"), steps (entity, id) AS ("
+	" SELECT 'goal', id FROM goals"
+	" UNION ALL SELECT 'plan', g.plan FROM goals x"
+	" JOIN goal g ON g.id = x.id"
+	" UNION ALL SELECT 'plan', p.id FROM plan p"
+	" WHERE $1 = 'plan' AND p.id = $2"
+	" UNION ALL SELECT 'plan', l.\"to\" FROM link l"
+	" WHERE l.from_entity = $1 AND l.\"from\" = $2"
+	" AND l.kind = 'serves' AND l.to_entity = 'plan'"
+	") "
+	"SELECT l.\"to\" FROM link l WHERE l.from_entity = $1"
+	" AND l.\"from\" = $2 AND l.kind = 'serves'"
+	" AND l.to_entity = 'pledge' "
+	"UNION SELECT l.\"to\" FROM steps s JOIN link l"
+	" ON l.from_entity = s.entity AND l.\"from\" = s.id"
+	" AND l.kind = 'serves' AND l.to_entity = 'pledge'");
+}
+
+static struct sql actions_below(void)
+{
+	return SQL(
+	"WITH RECURSIVE plans (id) AS ("
+	" SELECT p.id FROM plan p WHERE $1 = 'plan' AND p.id = $2"
+	" UNION SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
+	" AND l.\"to\" = $2 AND l.kind = 'serves' AND l.from_entity = 'plan'"
+	"), goals (id) AS ("
+	" SELECT g.id FROM goal g WHERE $1 = 'goal' AND g.id = $2"
+	" UNION SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
+	" AND l.\"to\" = $2 AND l.kind = 'serves' AND l.from_entity = 'goal'"
+	" UNION SELECT g.id FROM plans p JOIN goal g ON g.plan = p.id"
+	" UNION SELECT g.id FROM goals x JOIN goal g ON g.parent = x.id"
+	"), steps (entity, id) AS ("
+	" SELECT 'plan', id FROM plans UNION ALL SELECT 'goal', id FROM goals"
+	") "
+	"SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
+	" AND l.\"to\" = $2 AND l.kind = 'serves'"
+	" AND l.from_entity = 'action' "
+	"UNION SELECT l.\"from\" FROM steps s JOIN link l"
+	" ON l.to_entity = s.entity AND l.\"to\" = s.id"
+	" AND l.kind = 'serves' AND l.from_entity = 'action'");
+}
+
+static struct sql plan_of_goal(void)
+{
+	return SQL(
+	"SELECT plan FROM goal WHERE $1 = 'goal' AND id = $2");
+}
+static struct sql action_of_milestone(void)
+{
+	return SQL(
+	"SELECT action FROM milestone WHERE $1 = 'milestone' AND id = $2");
+}
+static struct sql corrected_by(void)
+{
+	return SQL(
+	"SELECT corrects FROM \"update\" WHERE $1 = 'update' AND id = $2 "
+	"AND corrects IS NOT NULL");
+}
+static struct sql objectives_answered(void)
+{
+	return SQL(
+	"SELECT l.\"to\" FROM link l WHERE l.from_entity = $1"
+	" AND l.\"from\" = $2 AND l.kind = 'answers'"
+	" AND l.to_entity = 'provision' "
+	"UNION SELECT p.parent FROM link l JOIN provision p"
+	" ON p.id = l.\"to\" WHERE l.from_entity = $1 AND l.\"from\" = $2"
+	" AND l.kind = 'answers' AND l.to_entity = 'provision'"
+	" AND p.parent IS NOT NULL");
+}
+static struct sql objective_around(void)
+{
+	return SQL(
+	"SELECT id FROM provision WHERE $1 = 'provision' AND id = $2 "
+	"UNION SELECT parent FROM provision WHERE $1 = 'provision' "
+	"AND id = $2 AND parent IS NOT NULL");
+}
+
+static void touch(struct db *db, struct arena *mem, struct str entity,
+		  int64_t id);
+
+/* The records that two columns of a row name, as (entity, id) each. */
+static void touch_named(struct db *db, struct arena *mem, struct sql sql,
+			int64_t id)
+{
+	struct stmt *st = db_stmt(db, sql);
+	struct str entity[2] = { STR(""), STR("") };
+	int64_t ids[2] = { 0, 0 };
+
+	bind_int(st, 1, id);
+	while (stmt_step(st)) {
+		for (int i = 0; i < 2; i++) {
+			entity[i] = arena_str(mem, col_str(st, 2 * i));
+			ids[i] = col_int(st, 2 * i + 1);
+		}
+	}
+	for (int i = 0; i < 2; i++)
+		if (!str_empty(entity[i]))
+			touch(db, mem, entity[i], ids[i]);
+}
+
+static void touch_link(struct db *db, struct arena *mem, int64_t id)
+{
+	touch_named(db, mem, SQL(
+		"SELECT from_entity, \"from\", to_entity, \"to\" FROM link "
+		"WHERE id = $1 AND kind IN ('serves', 'answers')"), id);
+}
+
+static void touch_update(struct db *db, struct arena *mem, int64_t id)
+{
+	find_one(db, mem, &update_finder, id);
+	find_all(db, mem, &update_finder,
+		 ids_from(db, mem, corrected_by(), "update", id));
+	/* What it is about has been heard of; what is below has not changed,
+	 * but an update is rare enough not to tell the two apart. */
+	touch_named(db, mem, SQL(
+		"SELECT about_entity, about, '', 0 FROM \"update\" "
+		"WHERE id = $1 AND about_entity IN "
+		"('pledge', 'action', 'milestone')"), id);
+}
+
+static void touch_step(struct db *db, struct arena *mem, const char *entity,
+		       int64_t id)
+{
+	struct ids pledges = ids_from(db, mem, pledges_above(), entity, id);
+	struct ids actions = ids_from(db, mem, actions_below(), entity, id);
+
+	find_all(db, mem, &pledge_finder, pledges);
+	find_all(db, mem, &action_finder, actions);
+}
+
+static void touch(struct db *db, struct arena *mem, struct str entity,
+		  int64_t id)
+{
+	if (str_is(entity, "pledge")) {
+		find_one(db, mem, &pledge_finder, id);
+		find_all(db, mem, &provision_finder,
+			 ids_from(db, mem, objectives_answered(), "pledge",
+				  id));
+		find_all(db, mem, &action_finder,
+			 ids_from(db, mem, actions_below(), "pledge", id));
+	} else if (str_is(entity, "plan")) {
+		find_one(db, mem, &plan_finder, id);
+		touch_step(db, mem, "plan", id);
+	} else if (str_is(entity, "goal")) {
+		find_all(db, mem, &plan_finder,
+			 ids_from(db, mem, plan_of_goal(), "goal", id));
+		touch_step(db, mem, "goal", id);
+	} else if (str_is(entity, "action")) {
+		find_one(db, mem, &action_finder, id);
+		find_all(db, mem, &pledge_finder,
+			 ids_from(db, mem, pledges_above(), "action", id));
+	} else if (str_is(entity, "milestone")) {
+		struct ids actions = ids_from(db, mem, action_of_milestone(),
+					      "milestone", id);
+
+		for (size_t i = 0; i < actions.n; i++)
+			touch(db, mem, STR("action"), actions.id[i]);
+	} else if (str_is(entity, "update")) {
+		touch_update(db, mem, id);
+	} else if (str_is(entity, "provision")) {
+		find_all(db, mem, &provision_finder,
+			 ids_from(db, mem, objective_around(), "provision",
+				  id));
+	} else if (str_is(entity, "link")) {
+		touch_link(db, mem, id);
+	}
+}
+
+void gaps_touch(struct db *db, const struct entity *e, int64_t id)
+{
+	struct arena mem;
+
+	arena_init(&mem, IDS_CEILING);
+	touch(db, &mem, str_of(e->name), id);
+	arena_release(&mem);
+}
+
+/* All records */
+
+static void run(struct db *db, struct sql sql)
+{
+	stmt_run(db_stmt(db, sql));
+}
+
+static void count_entities(struct db *db)
+{
+	run(db, SQL(
+	"INSERT INTO tally (name, bucket, n) "
+	"SELECT 'entity:place', stage, COUNT(*) FROM place GROUP BY stage "
+	"UNION ALL SELECT 'entity:organisation', stage, COUNT(*)"
+	" FROM organisation GROUP BY stage "
+	"UNION ALL SELECT 'entity:document', stage, COUNT(*)"
+	" FROM document GROUP BY stage "
+	"UNION ALL SELECT 'entity:person', stage, COUNT(*)"
+	" FROM person GROUP BY stage "
+	"UNION ALL SELECT 'entity:term', stage, COUNT(*)"
+	" FROM term GROUP BY stage "
+	"UNION ALL SELECT 'entity:theme', stage, COUNT(*)"
+	" FROM theme GROUP BY stage "
+	"UNION ALL SELECT 'entity:framework', stage, COUNT(*)"
+	" FROM framework GROUP BY stage "
+	"UNION ALL SELECT 'entity:provision', stage, COUNT(*)"
+	" FROM provision GROUP BY stage "
+	"UNION ALL SELECT 'entity:cycle', stage, COUNT(*)"
+	" FROM \"cycle\" GROUP BY stage "
+	"UNION ALL SELECT 'entity:event', stage, COUNT(*)"
+	" FROM event GROUP BY stage "
+	"UNION ALL SELECT 'entity:event_part', stage, COUNT(*)"
+	" FROM event_part GROUP BY stage "
+	"UNION ALL SELECT 'entity:seat', stage, COUNT(*)"
+	" FROM seat GROUP BY stage "
+	"UNION ALL SELECT 'entity:holding', stage, COUNT(*)"
+	" FROM holding GROUP BY stage "
+	"UNION ALL SELECT 'entity:agenda_item', stage, COUNT(*)"
+	" FROM agenda_item GROUP BY stage "
+	"UNION ALL SELECT 'entity:attendance', stage, COUNT(*)"
+	" FROM attendance GROUP BY stage "
+	"UNION ALL SELECT 'entity:quote', stage, COUNT(*)"
+	" FROM quote GROUP BY stage "
+	"UNION ALL SELECT 'entity:plan', stage, COUNT(*)"
+	" FROM plan GROUP BY stage "
+	"UNION ALL SELECT 'entity:goal', stage, COUNT(*)"
+	" FROM goal GROUP BY stage "
+	"UNION ALL SELECT 'entity:pledge', stage, COUNT(*)"
+	" FROM pledge GROUP BY stage "
+	"UNION ALL SELECT 'entity:action', stage, COUNT(*)"
+	" FROM action GROUP BY stage "
+	"UNION ALL SELECT 'entity:milestone', stage, COUNT(*)"
+	" FROM milestone GROUP BY stage "
+	"UNION ALL SELECT 'entity:update', stage, COUNT(*)"
+	" FROM \"update\" GROUP BY stage "
+	"UNION ALL SELECT 'entity:statement', stage, COUNT(*)"
+	" FROM statement GROUP BY stage "
+	"UNION ALL SELECT 'entity:link', stage, COUNT(*)"
+	" FROM link GROUP BY stage "
+	"UNION ALL SELECT 'entity:fact', stage, COUNT(*)"
+	" FROM fact GROUP BY stage"));
+}
+
+void gaps_rebuild(struct db *db)
+{
+	run(db, SQL("DELETE FROM gap"));
+	run(db, SQL("DELETE FROM tally"));
+	for (size_t i = 0; i < COUNT(finders); i++)
+		find_range(db, finders[i], 0, INT64_MAX);
+	run(db, SQL(
+		"INSERT INTO tally (name, bucket, n) "
+		"SELECT 'gap:' || kind, SUBSTR(since, 1, 7), COUNT(*) "
+		"FROM gap GROUP BY kind, SUBSTR(since, 1, 7)"));
+	run(db, SQL(
+		"INSERT INTO tally (name, bucket, n) "
+		"SELECT 'gapday:' || kind, since, COUNT(*) FROM gap "
+		"WHERE since <> '' GROUP BY kind, since"));
+	count_entities(db);
+}
