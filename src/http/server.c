@@ -206,8 +206,14 @@ static struct MHD_Response *take_bytes(struct peer *p, struct response *r)
 		m = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK,
 						      on_spool_read, p->job,
 						      on_spool_done);
-		if (m)
-			lane_job_hold(p->job);
+		if (!m)
+			return NULL;
+		lane_job_hold(p->job);
+		/* Else the library ends the body that HEAD does not have. */
+		if (p->job->request.method == METHOD_HEAD)
+			MHD_set_response_options(
+				m, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT,
+				MHD_RO_END);
 		return m;
 	}
 	if (r->kept_drop) {
@@ -322,9 +328,17 @@ static enum MHD_Result on_header(void *cls, enum MHD_ValueKind kind,
 				 const char *name, size_t name_n,
 				 const char *value, size_t value_n)
 {
+	struct guard *guard = cls;
+
 	(void)kind;
-	guard_header(cls, (struct str){ name, name_n },
+	guard_header(guard, (struct str){ name, name_n },
 		     value ? (struct str){ value, value_n } : STR(""));
+	/*
+	 * The library glues a folded line (RFC 9112, 5.2) to the name, which
+	 * it moves away for that; otherwise the value stands behind it.
+	 */
+	if (value && (uintptr_t)value < (uintptr_t)name)
+		guard->malformed = true;
 	return MHD_YES;
 }
 
