@@ -9,7 +9,8 @@
 
 #include "base/log.h"
 
-static char nothing[1];
+/* The data of a buf without room; nobody writes to it. */
+static const char nothing[1];
 
 void buf_init(struct buf *b)
 {
@@ -18,7 +19,8 @@ void buf_init(struct buf *b)
 
 void buf_init_limit(struct buf *b, size_t limit)
 {
-	*b = (struct buf){ .data = nothing, .limit = limit };
+	*b = (struct buf){ .data = (char *)(uintptr_t)nothing,
+			   .limit = limit };
 }
 
 void buf_reset(struct buf *b)

@@ -51,8 +51,9 @@ sub calls {
 			push @found, "$i: $1: memory is taken only in base/"
 				if $taken{$1} && $file !~ m{^src/base/|^tools/};
 		}
+		# The type of a function may have a name of its own.
 		push @found, "$i: a struct goes by its name, without typedef"
-			if /^\s*typedef\s+(?:struct|enum|union)\b/;
+			if /^\s*typedef\s+(?:struct|enum|union)\b/ && !/\(/;
 	}
 	return @found;
 }
@@ -86,7 +87,10 @@ sub globals {
 		next if /\b(?:const|inline|_Noreturn)\b|\(|^\s*static_assert/;
 		next if /\b(?:atomic_\w+|pthread_(?:once|key)_t)\b/;
 		next unless /[;=]|,$/;
-		my $from = $i > 4 ? $i - 4 : 0;
+		# The comment may stand above a block of them.
+		my $from = $i - 1;
+		$from-- while $from > 0 && $raw[$from - 1] =~ /^\s*static\b/;
+		$from = $from > 4 ? $from - 4 : 0;
 		my $near = join ' ', @raw[$from .. $i - 1];
 		next if $near =~ m{/[*/][^;]*\b(?:once|never)\b};
 		push @found, "$i: mutable and global: $raw[$i - 1]";
@@ -100,13 +104,15 @@ sub strings {
 	my $flat = code($text, 1);
 	while ($flat =~ /(\w+)?(\s*\(\s*(?:\w+,\s*)*)?"((?:[^"\\\n]|\\.)*)"/g) {
 		my ($call, $s) = ($1 // '', $3);
+		my $before = substr $flat, 0, $-[0];
 		my $line = 1 + (substr($flat, 0, $-[3]) =~ tr/\n//);
+		# The later pieces of a literal belong to the first.
 		push @found, "$line: SQL outside SQL(): $s"
 			if $s =~ /^\s*(?:SELECT\s.*|INSERT\s+INTO\s.*|
 				UPDATE\s+\w+\s+SET\s.*|DELETE\s+FROM\s.*|
 				CREATE\s+(?:TABLE|INDEX).*|
 				WITH\s(?:RECURSIVE\s)?\w+.*\sAS\s.*)/x
-			&& $call ne 'SQL' && $file !~ $sql_door;
+			&& $call ne 'SQL' && $before !~ /"\s*\z/ && $file !~ $sql_door;
 		push @found, "$line: no style or script inside a page: $s"
 			if $s =~ /\sstyle=|\son[a-z]+=\\"|<style|<script>/;
 		push @found, "$line: an attribute without double quotes: $s"
@@ -141,6 +147,8 @@ planted($c, 'an attribute without quotes', qr/without double quotes/,
 clean($c, 'comments, constants, counters, SQL()',
 	{ 'src/store/a.c' => "/* strcpy is banned */\nstatic const int n = 1;\n"
 		. "static atomic_size_t live;\n/* filled once */\nstatic int *t;\n"
-		. "const struct sql q = SQL(\"SELECT 1 FROM a\");\n"
+		. "const struct sql q = SQL(\"SELECT 1 FROM a \"\n"
+		. "\t\"UNION \"\n\t\"SELECT 2 FROM b\");\n"
+		. "typedef struct a *page_fn(int);\n"
 		. "static int f(int a);\n" });
 judge($c, 'no banned call, macro, typedef, global or string');

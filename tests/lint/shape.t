@@ -49,11 +49,14 @@ sub functions {
 	return @found;
 }
 
-# An array and its count are one parameter.
+# An array and its count are one parameter; what every call passes on (the
+# database, memory, the list of problems, the language) is none.
 sub parameters {
 	my ($signature) = @_;
 	my ($inside) = $signature =~ /\w\s*\((.*)\)/ or return 0;
 	my ($depth, $n) = (0, 1);
+	$n-- while $inside =~ /\b(?:struct\s+(?:db|arena|problems)\s*\*|
+		enum\s+lang\s)/gx;
 	$n-- while $inside =~ /,\s*size_t\s+(?:\w+_)?n\b/g;
 	for (split //, $inside) {
 		$depth++ if /[(\[]/;
@@ -108,6 +111,6 @@ planted($c, 'a name that says nothing', qr/says nothing/,
 	{ 'src/a/date_utils.c' => '' });
 clean($c, 'a long function with its reason, a call back, Arabic',
 	{ 'src/a/a.c' => "/* Long because it is one table. It is long because */\n"
-		. "int f(void (*g)(int, int, int), int b, int c, int d,\n\tint *e, size_t e_n)\n{\n"
+		. "int f(void (*g)(int, int, int), int b, int c, int d,\n\tint *e, size_t e_n, struct arena *g, enum lang l)\n{\n"
 		. "\ta++;\n" x 70 . "}\n/* " . "\xd8\xa7" x 90 . " */\n" });
 judge($c, 'sizes, widths and names');

@@ -40,9 +40,9 @@ sub families {
 		my $text = slurp("$root/$file");
 		# The entities, whose fields and choices have words.
 		$family{$1} = 1 while $text =~ /FIELD\(struct (\w+),/g;
-		# Said in so many words: words: "gap.KIND"
+		# Said in a comment: "gap.KIND", or words gap.KIND
 		$family{$1} = 1 while $text =~
-			/"([a-z][\w.]*)\.(?:[A-Z][A-Z_]+)[^"\n]*"/g;
+			/(?:"|\bwords\s)([a-z][\w.]*)\.[A-Z][A-Z_]+\b/g;
 		# Put together: "gap.%s"
 		for (literals($text)) {
 			$family{$1} = 1 if $_->[1] =~ /^([a-z][\w.]*)\.%/;
