@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <libpq-fe.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -550,6 +549,23 @@ static enum err start(struct pg_db *d, struct pg_stmt *s)
 	return s->stmt.stream ? cursor_open(d, s) : run(d, s);
 }
 
+/* All of BIGINT, which str_int leaves out at both ends; what follows the
+ * digits is dropped, as SQLite does. Summed below zero, where there is one
+ * number more. */
+static int64_t int_of(const char *text)
+{
+	bool minus = *text == '-';
+	int64_t n = 0;
+
+	for (const char *p = text + minus; *p >= '0' && *p <= '9'; p++)
+		if (__builtin_mul_overflow(n, 10, &n) ||
+		    __builtin_sub_overflow(n, *p - '0', &n))
+			return 0;
+	if (!minus && __builtin_sub_overflow(0, n, &n))
+		return 0;
+	return n;
+}
+
 static enum err pg_step(struct stmt *st, bool *row)
 {
 	struct pg_db *d = own(st->db);
@@ -566,7 +582,7 @@ static enum err pg_step(struct stmt *st, bool *row)
 	*row = ++s->row < s->rows;
 	if (*row)
 		return ERR_OK;
-	st->changed = strtoll(PQcmdTuples(s->res), NULL, 10);
+	st->changed = int_of(PQcmdTuples(s->res));
 	result_drop(s);
 	if (st->stream)
 		cursor_close(d, s);
@@ -605,7 +621,7 @@ static int64_t pg_col_int(struct stmt *st, int at)
 	/* What SQLite calls 1 and 0 has a type of its own here. */
 	if (PQftype(s->res, at) == OID_BOOL)
 		return *text == 't';
-	return strtoll(text, NULL, 10);
+	return int_of(text);
 }
 
 static int hex_digit(char c)
