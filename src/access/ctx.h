@@ -20,6 +20,7 @@ struct actor {
 
 struct ctx {
 	struct db *db;
+	bool in_batch;			/* a write transaction is open around */
 	struct arena *mem;		/* dropped when the request ends */
 	const struct settings *settings;
 	struct actor actor;

@@ -41,12 +41,18 @@ struct save {
 	struct instant at;
 	int64_t batch;			/* import number, 0 */
 	bool bulk;			/* gaps and tallies come at the end */
+	bool log;			/* false only for generated bulk data,
+					 * whose log entries cover many rows */
 };
 enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 		   void *record, const struct save *how);
 /* Removes a link (only links are ever removed); its twin keeps it. */
 enum err repo_unlink(struct db *db, struct arena *mem, int64_t link_id,
 		     const struct save *how);
+
+/* A link that was removed, as it last stood (struct link). ERR_MISSING. */
+enum err repo_link_gone(struct db *db, struct arena *mem, int64_t link_id,
+			enum lang l, void **out);
 
 /* One of the ways a list may be asked for: lists[] in store/lists.c. */
 struct list_way {
@@ -64,6 +70,8 @@ struct list_ask {
 	struct str filter_value;	/* code of a ref, name of a choice */
 	int64_t filter_id;		/* of that ref */
 	const char *gap;		/* only records with this gap, or NULL */
+	struct str gap_before;		/* ISO: only gaps open since an earlier
+					 * day; empty: all */
 	struct str after;		/* cursor of the page before; or empty */
 	int limit;			/* rows wanted */
 	enum lang lang;
@@ -113,6 +121,10 @@ enum err repo_children(struct db *db, struct arena *mem,
 		       const struct entity *e, const char *field,
 		       int64_t parent_id, enum lang l, void ***out,
 		       size_t *n);
+/* The same by an anyref field called "about": updates, statements, facts. */
+enum err repo_about(struct db *db, struct arena *mem, const struct entity *e,
+		    const struct anyref *parent, enum lang l, void ***out,
+		    size_t *n);
 /* Facts about a record, whole (struct fact). */
 enum err repo_facts(struct db *db, struct arena *mem, const struct entity *e,
 		    int64_t id, enum lang l, void ***out, size_t *n);
