@@ -269,7 +269,8 @@ bool instant_from_iso(struct str s, struct instant *out)
 		return true;
 	}
 	if (!date_from_iso(str_cut(s, 0, 10), &d) || d.day == 0 ||
-	    d.year < 1900 || d.year > 2200 || !char_is(s, 10, 'T') || !digits_read(s, 11, 2, &hour) ||
+	    d.year < 1900 || d.year > 2200 ||
+	    !char_is(s, 10, 'T') || !digits_read(s, 11, 2, &hour) ||
 	    !char_is(s, 13, ':') || !digits_read(s, 14, 2, &minute) ||
 	    !char_is(s, 16, ':') || !digits_read(s, 17, 2, &second) ||
 	    hour > 23 || minute > 59 || second > 59 ||

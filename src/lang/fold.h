@@ -3,9 +3,10 @@
  *
  * Folding drops what people leave out or write differently: tashkil,
  * tatweel, hamza seats, alef and ya forms, ta marbuta, Sorani and Persian
- * letter forms, presentation forms of old PDFs, digits of three sets, case and
- * accents of Latin letters, bidirectional marks, joiners, doubled blanks. Two texts with equal folds are one
- * name. Full search has more to it and comes with its own issue.
+ * letter forms, the presentation forms of old PDFs, digits of three sets,
+ * case and accents of Latin letters, joiners, bidirectional marks, doubled
+ * blanks. Two texts with equal folds are one name. Full search has more to
+ * it and comes with its own issue.
  */
 #ifndef LANG_FOLD_H
 #define LANG_FOLD_H

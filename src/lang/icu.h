@@ -1,11 +1,11 @@
 /*
  * icu.h - order of names (the door to ICU)
  *
- * A sort key is bytes whose order is the order of the language: for
- * Arabic the seats of hamza with their letters (آ أ إ ا together), own rules
- * for Sorani (its alphabet in order), English as it is. Keys are stored beside the text, so that both
- * databases list alike; numbers in names count as numbers ("2" before "10").
- * COLLATE_RULES is written with them.
+ * A sort key is bytes whose order is the order of the language: for Arabic
+ * the seats of hamza with their letters (آ أ إ ا together), own rules for
+ * Sorani (its alphabet in order), English as it is. Numbers in names count
+ * as numbers ("2" before "10"). Keys are stored beside the text, so that
+ * both databases list alike; COLLATE_RULES is written with them.
  */
 #ifndef LANG_ICU_H
 #define LANG_ICU_H
