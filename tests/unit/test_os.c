@@ -116,7 +116,8 @@ static void test_full(void **state)
 
 		setrlimit(RLIMIT_FSIZE, &limit);
 		signal(SIGXFSZ, SIG_IGN);
-		_exit(os_write_file(path, STR("far too many bytes")));
+		_exit((int)os_write_file(path,
+					 STR("far too many bytes")));
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
