@@ -32,23 +32,40 @@ static struct sqlite_stmt *own_stmt(struct stmt *st)
 	return (struct sqlite_stmt *)st;
 }
 
-/* A full disk or quota is told apart by errno only. */
-static enum err err_of_io(sqlite3 *h)
+/* What the last failed call on one of the two files said. */
+static int errno_of(sqlite3 *h, int which)
 {
-	switch (sqlite3_system_errno(h)) {
-	case ENOSPC:
-	case EDQUOT:
-	case EFBIG:
-		return ERR_FULL;
-	case EROFS:
-		return ERR_READ_ONLY;
-	default:
-		return ERR_SYSTEM;
+	sqlite3_file *f = NULL;
+	int n = 0;
+
+	sqlite3_file_control(h, "main", which, &f);
+	if (f && f->pMethods)
+		f->pMethods->xFileControl(f, SQLITE_FCNTL_LAST_ERRNO, &n);
+	return n;
+}
+
+/* A full disk has a code of its own; a quota or limit has only errno, which
+ * the library has overwritten by the time we can ask for it. */
+static enum err err_of_write(sqlite3 *h)
+{
+	static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER,
+				     SQLITE_FCNTL_FILE_POINTER };
+
+	for (size_t i = 0; i < COUNT(files); i++) {
+		int n = errno_of(h, files[i]);
+
+		if (n == EFBIG || n == EDQUOT || n == ENOSPC)
+			return ERR_FULL;
+		if (n == EROFS)
+			return ERR_READ_ONLY;
 	}
+	return ERR_SYSTEM;
 }
 
 static enum err err_of(sqlite3 *h, int code)
 {
+	if (code == SQLITE_IOERR_WRITE)
+		return err_of_write(h);
 	switch (code & 0xff) {
 	case SQLITE_OK:
 	case SQLITE_ROW:
@@ -71,8 +88,6 @@ static enum err err_of(sqlite3 *h, int code)
 		return ERR_CONFLICT;
 	case SQLITE_TOOBIG:
 		return ERR_TOO_LARGE;
-	case SQLITE_IOERR:
-		return err_of_io(h);
 	default:
 		return ERR_SYSTEM;
 	}
