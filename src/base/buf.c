@@ -76,7 +76,7 @@ void buf_reserve(struct buf *b, size_t n)
 
 void buf_add(struct buf *b, struct str s)
 {
-	if (!grow(b, s.n))
+	if (s.n == 0 || !grow(b, s.n))
 		return;
 	memcpy(b->data + b->n, s.p, s.n);
 	b->n += s.n;

@@ -20,6 +20,8 @@ void html_text(struct buf *out, struct str s)
 {
 	size_t from = 0;
 
+	if (s.n == 0)
+		return;
 	buf_reserve(out, s.n);
 	for (size_t i = 0; i < s.n; i++) {
 		struct str e = escapes[(unsigned char)s.p[i]];

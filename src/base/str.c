@@ -18,7 +18,7 @@ bool str_empty(struct str s)
 
 bool str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
 bool str_is(struct str s, const char *cstr)
@@ -28,19 +28,19 @@ bool str_is(struct str s, const char *cstr)
 
 bool str_starts(struct str s, struct str prefix)
 {
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+	return s.n >= prefix.n && str_eq(str_cut(s, 0, prefix.n), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n &&
-	       memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+	       str_eq(str_cut(s, s.n - suffix.n, suffix.n), suffix);
 }
 
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
-	int order = memcmp(a.p, b.p, n);
+	int order = n ? memcmp(a.p, b.p, n) : 0;
 
 	if (order)
 		return order;
@@ -76,7 +76,8 @@ struct str str_cut(struct str s, size_t from, size_t n)
 		from = s.n;
 	if (n > s.n - from)
 		n = s.n - from;
-	return (struct str){ s.p + from, n };
+	/* NULL is not an empty str, but all-zero records hold it. */
+	return (struct str){ s.p ? s.p + from : "", n };
 }
 
 static bool is_blank(char c)

@@ -274,6 +274,9 @@ void bind_int(struct stmt *st, int at, int64_t v)
 
 void bind_str(struct stmt *st, int at, struct str v)
 {
+	/* An all-zero record holds an empty str as NULL; it is not SQL's. */
+	if (!v.p)
+		v.p = "";
 	bind(st, at, (struct bound){ .type = BIND_TEXT, .s = v });
 }
 

@@ -120,24 +120,25 @@ static void log_save(struct db *db, struct arena *mem,
 		log_append(db, mem, &entry);
 }
 
-static void stage_tally(struct db *db, const struct entity *e,
-			const void *was, const void *now)
+static void stage_tally(struct db *db, struct arena *mem,
+			const struct entity *e, const void *was,
+			const void *now)
 {
-	const char *after = choice_name(&stage_choices,
-					record_row_in(now)->stage);
-	const char *before = was ? choice_name(&stage_choices,
-				record_row_in(was)->stage) : "";
-	char name[64] = "entity:";
-	size_t at = sizeof("entity:") - 1;
+	struct str name = arena_printf(mem, "entity:%s", e->name);
+	struct str before = STR(""), after = STR("");
 
-	if (str_eq(str_of(before), str_of(after)))
+	if (was)
+		before = str_of(choice_name(&stage_choices,
+					    record_row_in(was)->stage));
+	if (now)
+		after = str_of(choice_name(&stage_choices,
+					   record_row_in(now)->stage));
+	if (str_eq(before, after))
 		return;
-	for (const char *p = e->name; *p && at + 1 < sizeof(name); p++)
-		name[at++] = *p;
-	name[at] = '\0';
 	if (was)
 		tally_add(db, name, before, -1);
-	tally_add(db, name, after, 1);
+	if (now)
+		tally_add(db, name, after, 1);
 }
 
 /* The stored state of a record about to change, or ERR_CONFLICT. */
@@ -189,7 +190,7 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 	headings_save(db, mem, e, record, is_new);
 	log_save(db, mem, e, was, record, how);
 	if (!how->bulk) {
-		stage_tally(db, e, was, record);
+		stage_tally(db, mem, e, was, record);
 		gaps_touch(db, e, row->id);
 	}
 	return db_err(db);
@@ -228,8 +229,7 @@ enum err repo_unlink(struct db *db, struct arena *mem, int64_t link_id,
 	bind_int(st, 1, link_id);
 	stmt_run(st);
 	log_append(db, mem, &entry);
-	tally_add(db, "entity:link", choice_name(&stage_choices,
-				record_row_in(record)->stage), -1);
+	stage_tally(db, mem, e, record, NULL);
 	gone = record;
 	gaps_touch(db, gone->from.entity, gone->from.to.id);
 	gaps_touch(db, gone->to.entity, gone->to.to.id);
