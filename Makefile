@@ -78,13 +78,13 @@ clean:
 
 # ---- objects and archives
 
-# Changes when the compiler or its flags do, and everything with it.
-$(BUILD)/flags: FORCE
-	@mkdir -p $(@D)
-	@echo '$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL)' | \
-		cmp -s - $@ || \
-	echo '$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL)' > $@
-FORCE:
+# Written anew only when the text is another: what depends on it is then made
+# again, and "make -q" tells the truth.
+keep = $(shell mkdir -p $(dir $(1)); echo '$(2)' | cmp -s - $(1) || \
+	echo '$(2)' > $(1))
+ifneq ($(MAKECMDGOALS),clean)
+$(call keep,$(BUILD)/flags,$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL))
+endif
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -122,7 +122,7 @@ $(BUILD)/mithaq: $(BUILD)/src/app/main.o \
 # ---- words and files inside the program
 
 WORDS := $(wildcard words/*.po)
-ICONS := $(shell find assets -type f ! -name '.*' | LC_ALL=C sort)
+ICONS := $(shell find assets -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 FONTS := $(foreach f,NotoSans-Regular NotoSans-Bold NotoSansArabic-Regular \
 	NotoSansArabic-Bold,$(BUILD)/fonts/$(f).woff2)
 PARTS := $(ICONS) $(FONTS) $(wildcard db/migrations/*.sql) \
@@ -137,9 +137,9 @@ $(BUILD)/gen/words_table.c: $(BUILD)/tools/po2c $(WORDS)
 	$(Q)$(BUILD)/tools/po2c words/ar.po words/ckb.po words/en.po > $@
 
 # A file that comes or goes changes the list, and with it the program.
-$(BUILD)/gen/assets.list: FORCE
-	@mkdir -p $(@D)
-	@echo '$(PARTS)' | cmp -s - $@ || echo '$(PARTS)' > $@
+ifneq ($(MAKECMDGOALS),clean)
+$(call keep,$(BUILD)/gen/assets.list,$(PARTS))
+endif
 $(BUILD)/gen/assets.S: tools/embed $(BUILD)/gen/assets.list $(PARTS)
 	$(call say,embed)
 	$(Q)sha256sum $(PARTS) | sh tools/embed '$(BUILD)' > $@
