@@ -29,7 +29,9 @@ sub functions {
 	for my $i (0 .. $#code) {
 		$from = $i if $code[$i] =~ /^\{/;
 		next unless $code[$i] =~ /^\}/ && defined $from;
-		my $length = $i - $from - 1;
+		# The text of a statement is read as one thing.
+		my $length = grep { !/^\s*"(?:[^"\\]|\\.)*"[,;)]*$/ }
+			@raw[$from + 1 .. $i - 1];
 		my $head = $from;
 		$head-- while $head > 0 && $code[$head - 1] =~ /\S/
 			&& $code[$head - 1] !~ /^[#}]|;\s*$/;
@@ -112,5 +114,6 @@ planted($c, 'a name that says nothing', qr/says nothing/,
 clean($c, 'a long function with its reason, a call back, Arabic',
 	{ 'src/a/a.c' => "/* Long because it is one table. It is long because */\n"
 		. "int f(void (*g)(int, int, int), int b, int c, int d,\n\tint *e, size_t e_n, struct arena *g, enum lang l)\n{\n"
-		. "\ta++;\n" x 70 . "}\n/* " . "\xd8\xa7" x 90 . " */\n" });
+		. "\ta++;\n" x 70 . "}\n/* Short but for its text. */\n"
+		. "int g(void)\n{\n" . "\t\"SELECT\"\n" x 70 . "}\n/* " . "\xd8\xa7" x 90 . " */\n" });
 judge($c, 'sizes, widths and names');

@@ -46,7 +46,11 @@ sub families {
 		# Put together: "gap.%s"
 		for (literals($text)) {
 			$family{$1} = 1 if $_->[1] =~ /^([a-z][\w.]*)\.%/;
+			# Or handed to what puts the key together.
+			$family{$_->[1]} = 1 if $_->[1] =~ /^$key$/;
 		}
+		$family{$1} = 1 while $text =~
+			/\bview_key\([^;"]*"([a-z]\w*)"/g;
 	}
 	return \%family;
 }
