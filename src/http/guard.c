@@ -43,9 +43,35 @@ static bool is_token(struct str s)
 	return s.n > 0;
 }
 
+/*
+ * Eight bytes at once, since this runs over every header of every request:
+ * a high bit stays where a byte is below 0x20, is 0x7F or above. A carry can
+ * only call a plain text not plain, and then each byte is looked at.
+ */
+static bool is_plain(struct str s)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t bad = 0, eight;
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&eight, s.p + i, 8);
+		bad |= (eight - ones * 0x20) | (eight + ones) | eight;
+	}
+	for (; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		bad |= (uint64_t)(c < ' ' || c >= 0x7F) << 7;
+	}
+	return (bad & ones << 7) == 0;
+}
+
 static bool is_value(struct str s)
 {
 	bool wide = false;
+
+	if (is_plain(s))
+		return true;
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];

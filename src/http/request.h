@@ -44,7 +44,7 @@ struct request {
 };
 
 enum request_limit {
-	REQUEST_HEAD_MAX = 16 * 1024,
+	REQUEST_HEAD_MAX = 8 * 1024,	/* names and values of the headers */
 	REQUEST_HEADERS_MAX = 100,
 	REQUEST_FIELDS_MAX = 500,	/* of a query, or of a form */
 	REQUEST_UPLOADS_MAX = 20,

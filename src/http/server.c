@@ -29,8 +29,8 @@
 enum {
 	READ_CEILING = 128 * 1024 * 1024,	/* the arena of one answer */
 	SERVER_CEILING = 64 * 1024 * 1024,
-	/* Head of a request twice (as sent and as a list), and the reply's */
-	CONNECTION_MEMORY = 48 * 1024,
+	/* The head of a request, its list, and the head of the reply. */
+	CONNECTION_MEMORY = 16 * 1024,
 	BODIES_MAX = 256 * 1024 * 1024,		/* of all requests together */
 	BODY_FIRST = 64 * 1024,
 	SLOWEST = 5 * 1024,			/* bytes a second we wait for */

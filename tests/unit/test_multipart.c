@@ -88,10 +88,10 @@ static void test_malformed(void **state)
 		PART("Content-Type: text/plain", "no name") "--XyZ--",
 		PART("Content-Disposition: form-data", "no name") "--XyZ--",
 		PART("Content-Disposition: attachment; name=a", "1") "--XyZ--",
-		PART("Content-Disposition: form-data; name=\"a", "1")
-			"--XyZ--",
-		PART("Content-Disposition: form-data; name=a; name=b", "1")
-			"--XyZ--",
+		(PART("Content-Disposition: form-data; name=\"a", "1")
+		 "--XyZ--"),
+		(PART("Content-Disposition: form-data; name=a; name=b", "1")
+		 "--XyZ--"),
 		PART("Content-Disposition: form-data; name", "1") "--XyZ--",
 		PART("Content-Disposition: form-data; name=", "1") "--XyZ--",
 		PART(FIELD("a") " x", "1") "--XyZ--",
@@ -109,8 +109,8 @@ static void test_malformed(void **state)
 		"multipart/form-data; boundary=\"\"",
 		"multipart/form-data; boundary=a; boundary=b",
 		"multipart/form-data; boundary=XyZ x",
-		"multipart/form-data; boundary=012345678901234567890123456789"
-		"01234567890123456789012345678901234567890",
+		("multipart/form-data; boundary=01234567890123456789012345678"
+		 "901234567890123456789012345678901234567890"),
 	};
 
 	(void)state;
