@@ -2,6 +2,7 @@
 // by the Nu checker and says its language and direction
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import assert from 'node:assert';
@@ -40,6 +41,28 @@ await check('the Nu checker finds what is wrong', () => {
 	const said = nu([file]);
 	rmSync(folder, { recursive: true });
 	assert(said.get(file)?.length);
+});
+
+await check('the walk finds links that do not answer', async () => {
+	const server = http.createServer((rq, rs) => {
+		const page = {
+			'/ar': '<a href="/ar/x?a=1&amp;b=2">', '/ckb': '',
+			'/en': '', '/ar/x?a=1&b=2': '<img src="/gone.svg">'
+				+ '<a href="http://elsewhere.example/">',
+		}[rq.url];
+		rs.writeHead(page === undefined ? 404 : 200,
+			{ 'Content-Type': 'text/html' });
+		rs.end(page);
+	});
+	await new Promise((done) => server.listen(0, '127.0.0.1', done));
+	const url = `http://127.0.0.1:${server.address().port}`;
+	const pages = await walk({ url });
+	server.close();
+	assert.deepEqual(pages.map((p) =>
+		[p.address.replace(url, ''), p.status]), [['/ar', 200],
+		['/ckb', 200], ['/en', 200], ['/ar/x?a=1&b=2', 200],
+		['/gone.svg', 404]]);
+	assert.equal(pages[4].from, `${url}/ar/x?a=1&b=2`);
 });
 
 for (const demo of ['iraq', 'rehearsal']) {
