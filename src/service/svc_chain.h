@@ -5,6 +5,10 @@
  * The chain of a record is a tree: what it serves above it, what serves it
  * below. Where a link of the chain is missing, a node of kind "gap" stands in
  * its place, so that the hole can be drawn and read.
+ *
+ * A plan, goal or action may serve several pledges: then there are several
+ * roots, each with the way from it to the record; what is below the record
+ * hangs only on the first.
  */
 #ifndef SERVICE_SVC_CHAIN_H
 #define SERVICE_SVC_CHAIN_H
@@ -26,8 +30,9 @@ struct chain_node {
 	struct choice provenance;	/* of the link that led here; 0 stated */
 	const char *gap;		/* words key "chain.gap.NAME", or NULL */
 	bool self;			/* the record that was asked for */
-	size_t parent;			/* index of the node it hangs on */
-	size_t depth;
+	size_t parent;			/* index of the node it hangs on; a
+					 * root hangs on itself */
+	size_t depth;			/* 0: a root */
 };
 
 struct chain {

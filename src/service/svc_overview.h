@@ -32,18 +32,22 @@ struct objective_mark {
 	struct str code, number, title;	/* title: the short one if any */
 	enum lang title_lang;
 	int64_t round_table;		/* 0: none given */
-	int64_t pledges;		/* stated links */
-	int64_t inferred;		/* inferred links */
+	/* Pledges that answer it or an action under it; at most 100 are
+	 * counted. */
+	int64_t pledges;		/* by a stated link */
+	int64_t inferred;		/* by an inferred one */
 };
 
 struct overview {
 	struct str state_name;		/* "العراق": the country's name */
 	enum lang state_name_lang;
+	/* Events come with title, kind, days, place and standing only. */
 	const struct event *forum;	/* the forum pledged at, or NULL */
 	const struct event *next_forum;
 	const struct event *featured;
 	struct pledge_line *pledges;	/* of the forum's cycle, by number */
 	size_t pledges_n;
+	bool pledges_cut;		/* there are more: the first recorded */
 	struct event **clock;		/* forums, reviews, adoption by date */
 	size_t clock_n;
 	struct objective_mark *objectives;

@@ -1,0 +1,614 @@
+/* queries.c - the questions that no field table can answer */
+
+#include "store/queries.h"
+
+#include "domain/action.h"
+#include "domain/cycle.h"
+#include "domain/document.h"
+#include "domain/goal.h"
+#include "domain/link.h"
+#include "domain/milestone.h"
+#include "domain/organisation.h"
+#include "domain/place.h"
+#include "domain/plan.h"
+#include "domain/update.h"
+#include "model/record.h"
+
+/* Reading columns */
+
+static enum lang col_lang(struct stmt *st, int at)
+{
+	enum lang l = LANG_EN;
+
+	lang_find(col_str(st, at), &l);
+	return l;
+}
+
+static struct date col_date(struct stmt *st, int at)
+{
+	struct date d = { 0 };
+
+	date_from_iso(col_str(st, at), &d);
+	return d;
+}
+
+static struct choice col_choice(struct stmt *st, int at,
+				const struct entity *e, const char *field)
+{
+	struct choice c = { 0 };
+
+	choice_find(entity_field(e, str_of(field))->choices, col_str(st, at),
+		    &c);
+	return c;
+}
+
+/* From four columns: id, code, title and its language. */
+static struct titled col_titled(struct stmt *st, int at, struct arena *mem)
+{
+	return (struct titled){ col_int(st, at),
+				arena_str(mem, col_str(st, at + 1)),
+				arena_str(mem, col_str(st, at + 2)),
+				col_lang(st, at + 3) };
+}
+
+static struct ref col_ref(struct stmt *st, int at, struct arena *mem)
+{
+	struct titled t = col_titled(st, at, mem);
+
+	return (struct ref){ t.id, t.code, t.title, t.lang };
+}
+
+/* Rows that grow one by one. */
+static void *grown(struct arena *mem, void *list, size_t n, size_t size)
+{
+	char *more;
+
+	/* Full at 0, 8, 16, 32 …, so that the length alone says it. */
+	if (n && (n < 8 || (n & (n - 1))))
+		return list;
+	more = arena_array(mem, n ? 2 * n : 8, size);
+	for (size_t i = 0; i < n * size; i++)
+		more[i] = ((char *)list)[i];
+	return more;
+}
+
+static void bind_lang(struct stmt *st, int at, enum lang l)
+{
+	bind_str(st, at, str_of(lang_row(l)->tag));
+}
+
+/* The chain */
+
+bool query_self(struct db *db, struct arena *mem, const struct entity *e,
+		int64_t id, enum lang l, struct edge *out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT h.entity, h.row_id, h.code, h.body, h.shown_lang,"
+	" COALESCE(p.committed_on, n.from_on, a.from_on, a.due_on)"
+	" FROM heading h"
+	" LEFT JOIN pledge p ON h.entity = 'pledge' AND p.id = h.row_id"
+	" LEFT JOIN plan n ON h.entity = 'plan' AND n.id = h.row_id"
+	" LEFT JOIN action a ON h.entity = 'action' AND a.id = h.row_id"
+	" WHERE h.entity = $1 AND h.row_id = $2 AND h.lang = $3"));
+	bool found = false;
+
+	bind_str(st, 1, str_of(e->name));
+	bind_int(st, 2, id);
+	bind_lang(st, 3, l);
+	while (stmt_step(st)) {
+		*out = (struct edge){ .entity = e,
+				      .of = col_titled(st, 1, mem),
+				      .on = col_date(st, 5) };
+		found = true;
+	}
+	return found;
+}
+
+static void edge_read(struct stmt *st, struct arena *mem, struct edges *es)
+{
+	struct edge *g;
+
+	es->list = grown(mem, es->list, es->n, sizeof(*g));
+	g = &es->list[es->n++];
+	g->entity = entity_by_name(col_str(st, 0));
+	g->of = col_titled(st, 1, mem);
+	g->on = col_date(st, 5);
+	g->to_entity = entity_by_name(col_str(st, 6));
+	g->to = col_int(st, 7);
+	g->linked = col_int(st, 8) != 0;
+	g->provenance = col_choice(st, 9, &link_entity, "provenance");
+}
+
+static struct edges edges_read(struct stmt *st, struct arena *mem)
+{
+	struct edges es = { 0 };
+
+	while (stmt_step(st)) {
+		if (es.n == EDGES_MAX) {
+			es.cut = true;
+			break;
+		}
+		edge_read(st, mem, &es);
+	}
+	return es;
+}
+
+struct edges query_below(struct db *db, struct arena *mem,
+			 const struct entity *e, int64_t id, enum lang l)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"WITH RECURSIVE near (entity, id, provenance) AS ("
+	" SELECT l.from_entity, l.\"from\", l.provenance FROM link l"
+	" WHERE l.to_entity = $1 AND l.\"to\" = $2 AND l.kind = 'serves'"
+	" AND l.stage <> 'withdrawn'"
+	"), whole (id) AS ("
+	" SELECT p.id FROM near n JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	"), goals (id) AS ("
+	" SELECT g.id FROM near n JOIN goal g ON g.id = n.id"
+	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
+	" UNION SELECT g.id FROM whole w JOIN goal g ON g.plan = w.id"
+	" WHERE g.stage <> 'withdrawn'"
+	" UNION SELECT g.id FROM goal g"
+	" WHERE $1 = 'plan' AND g.plan = $2 AND g.stage <> 'withdrawn'"
+	" UNION SELECT g.id FROM goal g"
+	" WHERE $1 = 'goal' AND g.parent = $2 AND g.stage <> 'withdrawn'"
+	" UNION SELECT g.id FROM goals x JOIN goal g ON g.parent = x.id"
+	" WHERE g.stage <> 'withdrawn'"
+	"), steps (entity, id) AS ("
+	" SELECT 'plan', id FROM whole"
+	" UNION ALL SELECT 'goal', id FROM goals"
+	"), served (id, entity, \"to\", provenance) AS ("
+	" SELECT n.id, $1, $2, n.provenance FROM near n"
+	" WHERE n.entity = 'action'"
+	" UNION ALL SELECT l.\"from\", s.entity, s.id, l.provenance"
+	" FROM steps s JOIN link l ON l.to_entity = s.entity"
+	" AND l.\"to\" = s.id AND l.kind = 'serves'"
+	" AND l.from_entity = 'action' AND l.stage <> 'withdrawn'"
+	"), actions (id) AS ("
+	" SELECT a.id FROM served s JOIN action a ON a.id = s.id"
+	" WHERE a.stage <> 'withdrawn'"
+	" UNION SELECT a.id FROM action a WHERE $1 = 'action' AND a.id = $2"
+	"), marks (id, action) AS ("
+	" SELECT m.id, a.id FROM actions a JOIN milestone m"
+	" ON m.action = a.id WHERE m.stage <> 'withdrawn'"
+	"), told (entity, id) AS ("
+	" SELECT $1, $2 WHERE $1 <> 'action'"
+	" UNION ALL SELECT entity, id FROM steps"
+	" UNION ALL SELECT 'action', id FROM actions"
+	" UNION ALL SELECT 'milestone', id FROM marks"
+	"), edges (entity, id, day, to_entity, \"to\", linked, provenance)"
+	" AS ("
+	" SELECT 'plan', p.id, p.from_on, $1, $2, 1, n.provenance"
+	" FROM near n JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'plan', p.id, p.from_on, $1, $2, 1,"
+	" n.provenance FROM near n JOIN goal g ON g.id = n.id"
+	" JOIN plan p ON p.id = g.plan WHERE n.entity = 'goal'"
+	" AND $1 = 'pledge' AND g.stage <> 'withdrawn'"
+	" AND p.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'goal', n.id, NULL, $1, $2, 1, n.provenance"
+	" FROM near n JOIN goals x ON x.id = n.id WHERE n.entity = 'goal'"
+	" UNION ALL SELECT 'goal', g.id, NULL, 'plan', g.plan, 0, NULL"
+	" FROM goals x JOIN goal g ON g.id = x.id"
+	" UNION ALL SELECT 'goal', g.id, NULL, 'goal', g.parent, 0, NULL"
+	" FROM goals x JOIN goal g ON g.id = x.id"
+	" WHERE g.parent IS NOT NULL"
+	" UNION ALL SELECT 'action', a.id, COALESCE(a.from_on, a.due_on),"
+	" s.entity, s.\"to\", 1, s.provenance"
+	" FROM served s JOIN action a ON a.id = s.id"
+	" WHERE a.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'milestone', m.id,"
+	" COALESCE(m.reached_on, m.due_on), 'action', k.action, 0, NULL"
+	" FROM marks k JOIN milestone m ON m.id = k.id"
+	" UNION ALL SELECT 'update', u.id, u.\"on\", u.about_entity,"
+	" u.about, 0, NULL FROM told t JOIN \"update\" u"
+	" ON u.about_entity = t.entity AND u.about = t.id"
+	" WHERE u.stage <> 'withdrawn'"
+	") "
+	"SELECT e.entity, e.id, h.code, h.body, h.shown_lang, e.day,"
+	" e.to_entity, e.\"to\", e.linked, e.provenance FROM edges e"
+	" JOIN heading h ON h.entity = e.entity AND h.row_id = e.id"
+	" AND h.lang = $3 LIMIT 2001"));
+
+	bind_str(st, 1, str_of(e->name));
+	bind_int(st, 2, id);
+	bind_lang(st, 3, l);
+	return edges_read(st, mem);
+}
+
+struct edges query_above(struct db *db, struct arena *mem,
+			 const struct entity *e, int64_t id, enum lang l)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"WITH RECURSIVE near (entity, id) AS ("
+	" SELECT l.to_entity, l.\"to\" FROM link l"
+	" WHERE l.from_entity = $1 AND l.\"from\" = $2"
+	" AND l.kind = 'serves' AND l.stage <> 'withdrawn'"
+	"), goals (id) AS ("
+	" SELECT g.id FROM goal g WHERE $1 = 'goal' AND g.id = $2"
+	" UNION SELECT g.id FROM near n JOIN goal g ON g.id = n.id"
+	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
+	" UNION SELECT p.id FROM goals x JOIN goal g ON g.id = x.id"
+	" JOIN goal p ON p.id = g.parent WHERE p.stage <> 'withdrawn'"
+	"), plans (id) AS ("
+	" SELECT p.id FROM near n JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	" UNION SELECT p.id FROM goals x JOIN goal g ON g.id = x.id"
+	" JOIN plan p ON p.id = g.plan WHERE p.stage <> 'withdrawn'"
+	"), steps (entity, id) AS ("
+	" SELECT 'plan', id FROM plans"
+	" UNION SELECT 'goal', id FROM goals"
+	" UNION SELECT $1, $2"
+	"), edges (entity, id, day, to_entity, \"to\", linked, provenance)"
+	" AS ("
+	" SELECT 'goal', p.id, NULL, 'goal', g.id, 0, NULL FROM goals x"
+	" JOIN goal g ON g.id = x.id JOIN goal p ON p.id = g.parent"
+	" WHERE p.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'plan', p.id, p.from_on, 'goal', g.id, 0, NULL"
+	" FROM goals x JOIN goal g ON g.id = x.id"
+	" JOIN plan p ON p.id = g.plan WHERE g.parent IS NULL"
+	" AND p.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'goal', g.id, NULL, $1, $2, 1, l.provenance"
+	" FROM link l JOIN goal g ON g.id = l.\"to\""
+	" WHERE l.from_entity = $1 AND l.\"from\" = $2"
+	" AND l.kind = 'serves' AND l.to_entity = 'goal'"
+	" AND l.stage <> 'withdrawn' AND g.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'plan', p.id, p.from_on, $1, $2, 1, l.provenance"
+	" FROM link l JOIN plan p ON p.id = l.\"to\""
+	" WHERE l.from_entity = $1 AND l.\"from\" = $2"
+	" AND l.kind = 'serves' AND l.to_entity = 'plan'"
+	" AND l.stage <> 'withdrawn' AND p.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'pledge', p.id, p.committed_on, s.entity, s.id,"
+	" 1, l.provenance FROM steps s JOIN link l"
+	" ON l.from_entity = s.entity AND l.\"from\" = s.id"
+	" AND l.kind = 'serves' AND l.to_entity = 'pledge'"
+	" AND l.stage <> 'withdrawn' JOIN pledge p ON p.id = l.\"to\""
+	" WHERE p.stage <> 'withdrawn'"
+	") "
+	"SELECT e.entity, e.id, h.code, h.body, h.shown_lang, e.day,"
+	" e.to_entity, e.\"to\", e.linked, e.provenance FROM edges e"
+	" JOIN heading h ON h.entity = e.entity AND h.row_id = e.id"
+	" AND h.lang = $3 LIMIT 2001"));
+
+	bind_str(st, 1, str_of(e->name));
+	bind_int(st, 2, id);
+	bind_lang(st, 3, l);
+	return edges_read(st, mem);
+}
+
+/* A review counts when it is tied to the pledge, to an update about it or to
+ * the forum that follows: the one shown at the forum of the pledge itself
+ * was written before there was anything to report. */
+size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
+		       enum lang l, struct follow *out, size_t room)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"WITH following (id) AS ("
+	" SELECT e.id FROM pledge p JOIN \"cycle\" own ON own.id = p.cycle"
+	" JOIN event e ON e.kind = 'forum' AND e.stage <> 'withdrawn'"
+	" JOIN \"cycle\" c ON c.id = e.cycle"
+	" AND c.from_on_last > own.from_on_last WHERE p.id = $1"
+	" ORDER BY c.from_on_last, e.from_on_last LIMIT 1"
+	"), reviews (id) AS ("
+	" SELECT l.\"from\" FROM link l WHERE l.to_entity = 'pledge'"
+	" AND l.\"to\" = $1 AND l.kind = 'evidences'"
+	" AND l.from_entity = 'document' AND l.stage <> 'withdrawn'"
+	" UNION SELECT l.\"from\" FROM following f JOIN link l"
+	" ON l.to_entity = 'event' AND l.\"to\" = f.id"
+	" AND l.kind = 'evidences' AND l.from_entity = 'document'"
+	" AND l.stage <> 'withdrawn'"
+	" UNION SELECT l.\"to\" FROM following f JOIN link l"
+	" ON l.from_entity = 'event' AND l.\"from\" = f.id"
+	" AND l.kind = 'cites' AND l.to_entity = 'document'"
+	" AND l.stage <> 'withdrawn'"
+	" UNION SELECT u.document FROM \"update\" u"
+	" WHERE u.about_entity = 'pledge' AND u.about = $1"
+	" AND u.stage <> 'withdrawn'"
+	") "
+	"SELECT 'event', e.id, h.code, h.body, h.shown_lang, e.from_on"
+	" FROM following f JOIN event e ON e.id = f.id JOIN heading h"
+	" ON h.entity = 'event' AND h.row_id = e.id AND h.lang = $2 "
+	"UNION ALL SELECT 'document', d.id, h.code, h.body, h.shown_lang,"
+	" d.issued_on FROM reviews r JOIN document d ON d.id = r.id"
+	" JOIN heading h ON h.entity = 'document' AND h.row_id = d.id"
+	" AND h.lang = $2 WHERE d.kind = 'review'"
+	" AND d.stage <> 'withdrawn'"));
+	size_t n = 0;
+
+	bind_int(st, 1, pledge);
+	bind_lang(st, 2, l);
+	while (stmt_step(st) && n < room)
+		out[n++] = (struct follow){
+			entity_by_name(col_str(st, 0)),
+			col_titled(st, 1, mem), col_date(st, 5) };
+	return n;
+}
+
+/* The home page */
+
+struct titled query_titled(struct db *db, struct arena *mem, struct str code,
+			   enum lang l)
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT c.row_id, h.code, h.body, h.shown_lang FROM code c "
+		"JOIN heading h ON h.entity = c.entity "
+		"AND h.row_id = c.row_id AND h.lang = $2 WHERE c.code = $1"));
+	struct titled t = { 0 };
+
+	bind_str(st, 1, code);
+	bind_lang(st, 2, l);
+	while (stmt_step(st))
+		t = col_titled(st, 0, mem);
+	return t;
+}
+
+static struct event *event_read(struct stmt *st, struct arena *mem,
+				enum lang l)
+{
+	struct event *e = record_new(&event_entity, mem);
+	struct titled t = col_titled(st, 0, mem);
+
+	e->row.id = t.id;
+	e->row.code = t.code;
+	e->row.heading = t.title;
+	e->row.heading_lang = t.lang;
+	e->title.in[t.lang].body = t.title;
+	e->title.in[t.lang].origin = t.lang == l ? TEXT_OFFICIAL
+						 : TEXT_SOURCE;
+	e->kind = col_choice(st, 4, &event_entity, "kind");
+	e->standing = col_choice(st, 5, &event_entity, "standing");
+	e->cycle.id = col_int(st, 6);
+	e->from_on = col_date(st, 7);
+	e->to_on = col_date(st, 8);
+	e->row.version = col_int(st, 9);
+	e->row.stage = (struct choice){ 0 };
+	choice_find(&stage_choices, col_str(st, 10), &e->row.stage);
+	e->place = col_ref(st, 11, mem);
+	return e;
+}
+
+size_t query_clock(struct db *db, struct arena *mem, enum lang l,
+		   const struct str codes[3], struct event ***out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT e.id, h.code, h.body, h.shown_lang, e.kind, e.standing,"
+	" e.cycle, e.from_on, e.to_on, e.version, e.stage,"
+	" e.place, p.code, p.body, p.shown_lang"
+	" FROM event e JOIN heading h ON h.entity = 'event'"
+	" AND h.row_id = e.id AND h.lang = $1"
+	" LEFT JOIN heading p ON p.entity = 'place'"
+	" AND p.row_id = e.place AND p.lang = $1"
+	" WHERE e.stage <> 'withdrawn' AND (e.kind IN"
+	" ('adoption', 'forum', 'regional_review')"
+	" OR e.code IN ($2, $3, $4)) LIMIT 100"));
+	size_t n = 0;
+
+	bind_lang(st, 1, l);
+	for (int i = 0; i < 3; i++)
+		bind_str(st, 2 + i, codes[i]);
+	*out = NULL;
+	while (stmt_step(st)) {
+		*out = grown(mem, *out, n, sizeof(**out));
+		(*out)[n++] = event_read(st, mem, l);
+	}
+	return n;
+}
+
+static struct pledge *pledge_read(struct stmt *st, struct arena *mem)
+{
+	struct pledge *p = record_new(&pledge_entity, mem);
+	struct titled t = col_titled(st, 0, mem);
+
+	p->row.id = t.id;
+	p->row.code = t.code;
+	p->row.heading = t.title;
+	p->row.heading_lang = t.lang;
+	p->row.version = col_int(st, 4);
+	choice_find(&stage_choices, col_str(st, 5), &p->row.stage);
+	if (!col_null(st, 6))
+		p->number = (struct count){ col_int(st, 6), true };
+	p->kind = col_choice(st, 7, &pledge_entity, "kind");
+	p->form = col_choice(st, 8, &pledge_entity, "form");
+	p->scope = col_choice(st, 9, &pledge_entity, "scope");
+	p->committed_on = col_date(st, 10);
+	p->submitted_on = col_date(st, 11);
+	p->due_on = col_date(st, 12);
+	p->address.s = arena_str(mem, col_str(st, 13));
+	p->cycle = col_ref(st, 14, mem);
+	p->pledgor = col_ref(st, 18, mem);
+	p->document = col_ref(st, 22, mem);
+	return p;
+}
+
+static void text_read(struct stmt *st, struct arena *mem, struct text_body *b)
+{
+	static const char *const origins[] = {
+		"source", "official", "rendering", "machine",
+	};
+
+	b->body = arena_str(mem, col_str(st, 3));
+	b->state = str_is(col_str(st, 4), "checked") ? TEXT_CHECKED
+						     : TEXT_DRAFT;
+	for (size_t i = 0; i < COUNT(origins); i++)
+		if (str_is(col_str(st, 5), origins[i]))
+			b->origin = (enum text_origin)i;
+	b->made_from = col_int(st, 6);
+}
+
+static void pledges_texts(struct db *db, struct arena *mem, int64_t cycle,
+			  struct pledge **list, size_t n)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT t.row_id, t.field, t.lang, t.body, t.state, t.origin,"
+	" t.made_from_version FROM text t WHERE t.entity = 'pledge'"
+	" AND t.row_id IN (SELECT id FROM pledge WHERE cycle = $1"
+	" ORDER BY id LIMIT 60)"));
+
+	bind_int(st, 1, cycle);
+	while (stmt_step(st)) {
+		const struct field *f = entity_field(&pledge_entity,
+						     col_str(st, 1));
+
+		for (size_t i = 0; f && i < n; i++) {
+			struct text *t = field_text(f, list[i]);
+
+			if (t && list[i]->row.id == col_int(st, 0))
+				text_read(st, mem,
+					  &t->in[col_lang(st, 2)]);
+		}
+	}
+}
+
+size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
+		     enum lang l, struct pledge ***out, bool *cut)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT p.id, h.code, h.body, h.shown_lang, p.version, p.stage,"
+	" p.number, p.kind, p.form, p.scope, p.committed_on,"
+	" p.submitted_on, p.due_on, p.address,"
+	" p.cycle, c.code, c.body, c.shown_lang,"
+	" p.pledgor, o.code, o.body, o.shown_lang,"
+	" p.document, d.code, d.body, d.shown_lang"
+	" FROM (SELECT * FROM pledge WHERE cycle = $1"
+	" ORDER BY id LIMIT 60) p"
+	" JOIN heading h ON h.entity = 'pledge' AND h.row_id = p.id"
+	" AND h.lang = $2"
+	" LEFT JOIN heading c ON c.entity = 'cycle' AND c.row_id = p.cycle"
+	" AND c.lang = $2"
+	" LEFT JOIN heading o ON o.entity = 'organisation'"
+	" AND o.row_id = p.pledgor AND o.lang = $2"
+	" LEFT JOIN heading d ON d.entity = 'document'"
+	" AND d.row_id = p.document AND d.lang = $2"
+	" WHERE p.stage <> 'withdrawn'"));
+	size_t n = 0;
+
+	bind_int(st, 1, cycle);
+	bind_lang(st, 2, l);
+	*out = NULL;
+	*cut = false;
+	while (stmt_step(st)) {
+		if (n == PLEDGES_SHOWN) {
+			*cut = true;
+			break;
+		}
+		*out = grown(mem, *out, n, sizeof(**out));
+		(*out)[n++] = pledge_read(st, mem);
+	}
+	if (n)
+		pledges_texts(db, mem, cycle, *out, n);
+	return n;
+}
+
+size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
+		   enum lang l, struct heard **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"WITH RECURSIVE pledges (id) AS ("
+	" SELECT x.id FROM (SELECT id, stage FROM pledge WHERE cycle = $1"
+	" ORDER BY id LIMIT 60) x WHERE x.stage <> 'withdrawn'"
+	"), near (pledge, entity, id) AS ("
+	" SELECT p.id, l.from_entity, l.\"from\" FROM pledges p"
+	" JOIN link l ON l.to_entity = 'pledge' AND l.\"to\" = p.id"
+	" AND l.kind = 'serves' AND l.stage <> 'withdrawn'"
+	"), plans (pledge, id) AS ("
+	" SELECT n.pledge, p.id FROM near n JOIN plan p ON p.id = n.id"
+	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
+	"), goals (pledge, id) AS ("
+	" SELECT n.pledge, g.id FROM near n JOIN goal g ON g.id = n.id"
+	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
+	" UNION SELECT p.pledge, g.id FROM plans p JOIN goal g"
+	" ON g.plan = p.id WHERE g.stage <> 'withdrawn'"
+	" UNION SELECT x.pledge, g.id FROM goals x JOIN goal g"
+	" ON g.parent = x.id WHERE g.stage <> 'withdrawn'"
+	"), steps (pledge, entity, id) AS ("
+	" SELECT pledge, 'plan', id FROM plans"
+	" UNION ALL SELECT pledge, 'goal', id FROM goals"
+	"), actions (pledge, id) AS ("
+	" SELECT n.pledge, a.id FROM near n JOIN action a ON a.id = n.id"
+	" WHERE n.entity = 'action' AND a.stage <> 'withdrawn'"
+	" UNION SELECT s.pledge, a.id FROM steps s JOIN link l"
+	" ON l.to_entity = s.entity AND l.\"to\" = s.id"
+	" AND l.kind = 'serves' AND l.from_entity = 'action'"
+	" AND l.stage <> 'withdrawn'"
+	" JOIN action a ON a.id = l.\"from\" WHERE a.stage <> 'withdrawn'"
+	"), marks (pledge, id) AS ("
+	" SELECT a.pledge, m.id FROM actions a JOIN milestone m"
+	" ON m.action = a.id WHERE m.stage <> 'withdrawn'"
+	"), told (pledge, entity, id) AS ("
+	" SELECT id, 'pledge', id FROM pledges"
+	" UNION ALL SELECT pledge, 'action', id FROM actions"
+	" UNION ALL SELECT pledge, 'milestone', id FROM marks"
+	"), heard (pledge, entity, id, day, last, answer) AS ("
+	" SELECT t.pledge, 'update', u.id, u.\"on\", u.on_last, u.answer"
+	" FROM told t JOIN \"update\" u ON u.about_entity = t.entity"
+	" AND u.about = t.id WHERE u.stage <> 'withdrawn'"
+	" UNION ALL SELECT k.pledge, 'milestone', m.id, m.reached_on,"
+	" m.reached_on_last, NULL FROM marks k"
+	" JOIN milestone m ON m.id = k.id WHERE m.reached_on_last <> ''"
+	") "
+	"SELECT x.pledge, x.entity, x.id, h.code, h.body, h.shown_lang,"
+	" x.day, x.last, x.answer FROM heard x JOIN heading h"
+	" ON h.entity = x.entity AND h.row_id = x.id AND h.lang = $2"
+	" LIMIT 2000"));
+	size_t n = 0;
+
+	bind_int(st, 1, cycle);
+	bind_lang(st, 2, l);
+	*out = NULL;
+	while (stmt_step(st)) {
+		*out = grown(mem, *out, n, sizeof(**out));
+		(*out)[n++] = (struct heard){
+			col_int(st, 0), entity_by_name(col_str(st, 1)),
+			col_titled(st, 2, mem), col_date(st, 6),
+			arena_str(mem, col_str(st, 7)),
+			col_choice(st, 8, &update_entity, "answer") };
+	}
+	return n;
+}
+
+size_t query_objectives(struct db *db, struct arena *mem,
+			struct str framework, enum lang l,
+			struct objective **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT o.id, h.code, h.body, h.shown_lang, o.number, s.body,"
+	" o.place_no, o.round_table,"
+	" (SELECT COUNT(*) FROM (SELECT DISTINCT p.id FROM link l"
+	" JOIN pledge p ON p.id = l.\"from\" AND p.stage <> 'withdrawn'"
+	" WHERE l.to_entity = 'provision' AND l.kind = 'answers'"
+	" AND l.\"to\" IN (SELECT o.id UNION ALL SELECT c.id"
+	" FROM provision c WHERE c.parent = o.id)"
+	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
+	" AND COALESCE(l.provenance, 'stated') <> 'inferred'"
+	" LIMIT 100) x),"
+	" (SELECT COUNT(*) FROM (SELECT DISTINCT p.id FROM link l"
+	" JOIN pledge p ON p.id = l.\"from\" AND p.stage <> 'withdrawn'"
+	" WHERE l.to_entity = 'provision' AND l.kind = 'answers'"
+	" AND l.\"to\" IN (SELECT o.id UNION ALL SELECT c.id"
+	" FROM provision c WHERE c.parent = o.id)"
+	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
+	" AND l.provenance = 'inferred' LIMIT 100) x)"
+	" FROM framework f JOIN provision o ON o.framework = f.id"
+	" AND o.kind = 'objective' AND o.stage <> 'withdrawn'"
+	" JOIN heading h ON h.entity = 'provision' AND h.row_id = o.id"
+	" AND h.lang = $2"
+	" LEFT JOIN text s ON s.entity = 'provision' AND s.row_id = o.id"
+	" AND s.field = 'short_title' AND s.lang = $2"
+	" WHERE f.code = $1 LIMIT 200"));
+	size_t n = 0;
+
+	bind_str(st, 1, framework);
+	bind_lang(st, 2, l);
+	*out = NULL;
+	while (stmt_step(st)) {
+		*out = grown(mem, *out, n, sizeof(**out));
+		(*out)[n++] = (struct objective){
+			col_titled(st, 0, mem),
+			arena_str(mem, col_str(st, 4)),
+			arena_str(mem, col_str(st, 5)),
+			col_int(st, 6), col_int(st, 7), col_int(st, 8),
+			col_int(st, 9) };
+	}
+	return n;
+}

@@ -1,0 +1,104 @@
+/*
+ * queries.h - the questions that no field table can answer
+ *
+ * The chain of a record, what the home page tells, what a release of an
+ * event is written from: each is one statement, whatever it finds, with the
+ * titles already in the reader's language. What is withdrawn is left out.
+ * Strings live in mem. A failure sticks to db; what was found so far is
+ * given back.
+ */
+#ifndef STORE_QUERIES_H
+#define STORE_QUERIES_H
+
+#include "domain/event.h"
+#include "domain/pledge.h"
+#include "store/db.h"
+
+/* A record as a title: for links and sentences. */
+struct titled {
+	int64_t id;			/* 0: there is none */
+	struct str code;
+	struct str title;
+	enum lang lang;			/* of title */
+};
+
+/* One step between two records; `of` is the lower one, the one that serves,
+ * belongs to or tells of the other. */
+struct edge {
+	const struct entity *entity;
+	struct titled of;
+	struct date on;			/* its main date */
+	const struct entity *to_entity;
+	int64_t to;
+	struct choice provenance;	/* enum link_provenance; 0: a field */
+	bool linked;			/* by a link, not by a field */
+};
+enum { EDGES_MAX = 2000 };
+struct edges {
+	struct edge *list;
+	size_t n;
+	bool cut;
+};
+
+/* The record itself, as an edge that leads nowhere. */
+bool query_self(struct db *db, struct arena *mem, const struct entity *e,
+		int64_t id, enum lang l, struct edge *out);
+
+/* All that serves a pledge, plan or goal, or happens in an action. */
+struct edges query_below(struct db *db, struct arena *mem,
+			 const struct entity *e, int64_t id, enum lang l);
+
+/* What a plan, goal or action serves. Here an edge tells of the upper end:
+ * `of` is what is served, `to` the lower record. */
+struct edges query_above(struct db *db, struct arena *mem,
+			 const struct entity *e, int64_t id, enum lang l);
+
+/* The review and the forum that follow the forum of a pledge. */
+struct follow {
+	const struct entity *entity;	/* document or event */
+	struct titled of;
+	struct date on;
+};
+size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
+		       enum lang l, struct follow *out, size_t room);
+
+/* A record by its code; id 0 when there is none. */
+struct titled query_titled(struct db *db, struct arena *mem, struct str code,
+			   enum lang l);
+
+/* Adoption, regional reviews and forums, and the events of these codes, in
+ * no order; without their long texts. */
+size_t query_clock(struct db *db, struct arena *mem, enum lang l,
+		   const struct str codes[3], struct event ***out);
+
+/* The pledges of a cycle, the first that were recorded, with all texts. */
+enum { PLEDGES_SHOWN = 40 };
+size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
+		     enum lang l, struct pledge ***out, bool *cut);
+
+/* Everything that was heard of the same pledges. */
+struct heard {
+	int64_t pledge;
+	const struct entity *entity;	/* update or milestone */
+	struct titled of;
+	struct date on;
+	struct str last;		/* its last day, ISO */
+	struct choice answer;		/* of an update */
+};
+size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
+		   enum lang l, struct heard **out);
+
+/* The objectives of a framework and how many pledges answer each; the counts
+ * stop at OBJECTIVE_COUNT_MAX. */
+enum { OBJECTIVE_COUNT_MAX = 100 };
+struct objective {
+	struct titled of;
+	struct str number, short_title;
+	int64_t place_no, round_table;
+	int64_t stated, inferred;
+};
+size_t query_objectives(struct db *db, struct arena *mem,
+			struct str framework, enum lang l,
+			struct objective **out);
+
+#endif
