@@ -53,6 +53,14 @@ const struct upload *request_upload(const struct request *r,
 	return NULL;
 }
 
+void request_method(struct request *r, struct str name)
+{
+	r->method_name = name;
+	r->method = str_is(name, "GET") ? METHOD_GET :
+		    str_is(name, "HEAD") ? METHOD_HEAD :
+		    str_is(name, "POST") ? METHOD_POST : METHOD_OTHER;
+}
+
 /* RFC 3986 knows only printable ASCII; a fragment is never sent. */
 static bool is_target(struct str target)
 {

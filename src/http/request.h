@@ -60,6 +60,8 @@ struct str request_header(const struct request *r, const char *name);
 const struct upload *request_upload(const struct request *r,
 				    const char *field);
 
+/* Fills method and method_name, which is borrowed. */
+void request_method(struct request *r, struct str name);
 /*
  * Fills path, query_raw and query from a request target (RFC 9112, 3.2) in
  * origin form ("/ar?x=1") or absolute form ("http://host/ar?x=1"), whose

@@ -11,7 +11,13 @@
 #include "base/buf.h"
 #include "http/request.h"
 
-enum { RESPONSE_HEADERS_MAX = 12 };
+enum { RESPONSE_HEADERS_MAX = 12, RESPONSE_ALWAYS_N = 5 };
+
+/* The security headers of every answer. */
+extern const struct response_always {
+	const char *name;
+	const char *value;
+} response_always[RESPONSE_ALWAYS_N];
 
 struct response {
 	int status;			/* 200 unless said otherwise */
@@ -20,7 +26,9 @@ struct response {
 	size_t headers_n;
 	struct buf body;
 	/* Bytes that live as long as the program (assets), or as long as
-	 * `kept_drop` is not called (kept pages): sent without a copy. */
+	 * `kept_drop` is not called (kept pages): sent without a copy. They
+	 * never change while they live. kept_drop comes from any thread, and
+	 * at the latest with server_stop. */
 	struct str fixed;
 	void (*kept_drop)(void *kept);
 	void *kept;

@@ -9,14 +9,11 @@
 
 #include "http/server.h"
 
-#include <arpa/inet.h>
-#include <errno.h>
 #include <microhttpd.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,6 +21,8 @@
 #include "base/os.h"
 #include "http/guard.h"
 #include "http/lanes.h"
+#include "http/listener.h"
+#include "http/prepared.h"
 #include "http/watchdog.h"
 
 enum {
@@ -65,6 +64,7 @@ struct peer {
 struct reader {
 	void *worker;
 	struct arena mem;
+	struct prepared_list prepared;
 };
 
 struct server {
@@ -85,19 +85,6 @@ struct server {
 	atomic_uint_fast64_t bodies;
 	atomic_uint running;		/* requests begun and not ended */
 	atomic_bool stopping;
-};
-
-static const struct {
-	const char *name, *value;
-} always[] = {
-	{ "Content-Security-Policy",
-	  "default-src 'none'; style-src 'self'; script-src 'self'; "
-	  "font-src 'self'; img-src 'self' data:; form-action 'self'; "
-	  "base-uri 'none'; frame-ancestors 'none'; connect-src 'self'" },
-	{ "X-Content-Type-Options", "nosniff" },
-	{ "Referrer-Policy", "same-origin" },
-	{ "X-Robots-Tag", "noindex" },
-	{ "Cross-Origin-Opener-Policy", "same-origin" },
 };
 
 void server_settings_default(struct server_settings *s)
@@ -135,9 +122,10 @@ static bool add_header(struct MHD_Response *m, const char *name,
 
 static bool add_headers(struct MHD_Response *m, const struct response *r)
 {
-	for (size_t i = 0; i < COUNT(always); i++)
-		if (MHD_add_response_header(m, always[i].name,
-					    always[i].value) != MHD_YES)
+	for (size_t i = 0; i < RESPONSE_ALWAYS_N; i++)
+		if (MHD_add_response_header(m, response_always[i].name,
+					    response_always[i].value) !=
+		    MHD_YES)
 			return false;
 	if (r->type && MHD_add_response_header(m, "Content-Type", r->type) !=
 	    MHD_YES)
@@ -231,27 +219,76 @@ static struct MHD_Response *take_bytes(struct peer *p, struct response *r)
 					       MHD_RESPMEM_MUST_FREE);
 }
 
+static struct reader *reader_of(struct server *s)
+{
+	struct reader *reader = pthread_getspecific(s->reader_key);
+
+	if (!reader) {
+		unsigned i = atomic_fetch_add(&s->readers_claimed, 1);
+
+		if (i >= s->readers_n)
+			BUG("more event threads than readers");
+		reader = &s->readers[i];
+		if (pthread_setspecific(s->reader_key, reader) != 0)
+			BUG("no place for the reader of a thread");
+	}
+	return reader;
+}
+
+static struct MHD_Response *make_response(struct peer *p, struct response *r)
+{
+	struct MHD_Response *m = take_bytes(p, r);
+
+	if (m && !add_headers(m, r)) {
+		log_event("http.header", "status=%d", r->status);
+		MHD_destroy_response(m);
+		return NULL;
+	}
+	return m;
+}
+
+static void drop_response(void *made)
+{
+	MHD_destroy_response(made);
+}
+
+/* Answers of fixed bytes are made once for each event thread. */
+static enum MHD_Result send_prepared(struct peer *p, struct response *r,
+				     const struct prepared_key *key)
+{
+	struct prepared_list *l = &reader_of(p->server)->prepared;
+	struct MHD_Response *m = prepared_find(l, key);
+
+	if (!m) {
+		m = make_response(p, r);
+		if (!m)
+			return MHD_NO;
+		prepared_keep(l, key, m);
+	}
+	return MHD_queue_response(p->mhd, (unsigned)r->status, m);
+}
+
 static enum MHD_Result send_response(struct peer *p, struct response *r)
 {
 	struct server *s = p->server;
-	unsigned status = (unsigned)r->status;
+	bool stopping = atomic_load_explicit(&s->stopping,
+					     memory_order_relaxed);
 	size_t n = r->fixed.n ? r->fixed.n : r->body.n;
-	struct MHD_Response *m = take_bytes(p, r);
+	struct prepared_key key;
+	struct MHD_Response *m;
 	enum MHD_Result result;
 
-	if (!m)
-		return MHD_NO;
-	if (!add_headers(m, r)) {
-		log_event("http.header", "status=%u", status);
-		MHD_destroy_response(m);
-		return MHD_NO;
-	}
-	if (atomic_load_explicit(&s->stopping, memory_order_relaxed))
-		MHD_add_response_header(m, "Connection", "close");
 	p->stage = STAGE_REPLY;
 	watchdog_set(s->watchdog, p->watch,
 		     s->settings.reply_seconds + n / SLOWEST);
-	result = MHD_queue_response(p->mhd, status, m);
+	if (!stopping && prepared_key(&key, r))
+		return send_prepared(p, r, &key);
+	m = make_response(p, r);
+	if (!m)
+		return MHD_NO;
+	if (stopping)
+		MHD_add_response_header(m, "Connection", "close");
+	result = MHD_queue_response(p->mhd, (unsigned)r->status, m);
 	MHD_destroy_response(m);
 	return result;
 }
@@ -297,33 +334,6 @@ static enum MHD_Result finish(struct peer *p, struct request *request,
 
 /* ---- requests */
 
-static struct reader *reader_of(struct server *s)
-{
-	struct reader *reader = pthread_getspecific(s->reader_key);
-
-	if (!reader) {
-		unsigned i = atomic_fetch_add(&s->readers_claimed, 1);
-
-		if (i >= s->readers_n)
-			BUG("more event threads than readers");
-		reader = &s->readers[i];
-		if (pthread_setspecific(s->reader_key, reader) != 0)
-			BUG("no place for the reader of a thread");
-	}
-	return reader;
-}
-
-static enum method method_of(const char *name)
-{
-	if (strcmp(name, "GET") == 0)
-		return METHOD_GET;
-	if (strcmp(name, "HEAD") == 0)
-		return METHOD_HEAD;
-	if (strcmp(name, "POST") == 0)
-		return METHOD_POST;
-	return METHOD_OTHER;
-}
-
 static enum MHD_Result on_header(void *cls, enum MHD_ValueKind kind,
 				 const char *name, size_t name_n,
 				 const char *value, size_t value_n)
@@ -365,8 +375,7 @@ static int read_head(struct peer *p, struct request *r, struct guard *guard,
 
 	if (list_n > REQUEST_HEADERS_MAX)
 		list_n = REQUEST_HEADERS_MAX;
-	r->method = method_of(method);
-	r->method_name = str_of(method);
+	request_method(r, str_of(method));
 	r->path = r->query_raw = STR("");
 	r->headers.list = arena_array(r->mem, (size_t)list_n + 1,
 				      sizeof(*r->headers.list));
@@ -641,52 +650,6 @@ static size_t keep_escapes(void *cls, struct MHD_Connection *mhd, char *text)
 
 /* ---- start and stop */
 
-static socklen_t read_address(const char *text, uint16_t port,
-			      struct sockaddr_storage *out)
-{
-	struct sockaddr_in *v4 = (struct sockaddr_in *)out;
-	struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)out;
-
-	memset(out, 0, sizeof(*out));
-	if (inet_pton(AF_INET, text, &v4->sin_addr) == 1) {
-		v4->sin_family = AF_INET;
-		v4->sin_port = htons(port);
-		return sizeof(*v4);
-	}
-	if (inet_pton(AF_INET6, text, &v6->sin6_addr) == 1) {
-		v6->sin6_family = AF_INET6;
-		v6->sin6_port = htons(port);
-		return sizeof(*v6);
-	}
-	return 0;
-}
-
-static enum err open_socket(struct server *s)
-{
-	struct sockaddr_storage address;
-	socklen_t n = read_address(s->settings.address, s->settings.port,
-				   &address);
-	int yes = 1;
-
-	if (n == 0)
-		return ERR_REQUEST;
-	s->listening = socket(address.ss_family, SOCK_STREAM | SOCK_CLOEXEC |
-			      SOCK_NONBLOCK, 0);
-	if (s->listening < 0)
-		return ERR_SYSTEM;
-	setsockopt(s->listening, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-	if (bind(s->listening, (struct sockaddr *)&address, n) != 0 ||
-	    listen(s->listening, 1024) != 0)
-		return errno == EADDRINUSE ? ERR_BUSY : os_err(errno);
-	n = sizeof(address);
-	if (getsockname(s->listening, (struct sockaddr *)&address, &n) != 0)
-		return ERR_SYSTEM;
-	s->place.port = ntohs(address.ss_family == AF_INET ?
-			      ((struct sockaddr_in *)&address)->sin_port :
-			      ((struct sockaddr_in6 *)&address)->sin6_port);
-	return ERR_OK;
-}
-
 static enum err open_readers(struct server *s)
 {
 	unsigned n = s->settings.read_threads;
@@ -698,6 +661,7 @@ static enum err open_readers(struct server *s)
 		if (!s->readers[i].worker)
 			return ERR_AWAY;
 		arena_init(&s->readers[i].mem, READ_CEILING);
+		s->readers[i].prepared.drop = drop_response;
 		s->readers_n++;
 	}
 	return ERR_OK;
@@ -762,7 +726,8 @@ static enum err open_all(struct server *s)
 	struct lanes_settings lanes = {
 		&s->settings, &s->app, on_ready, spool_sleep, spool_wake
 	};
-	enum err e = open_socket(s);
+	enum err e = listener_open(&s->listening, s->settings.address,
+				   s->settings.port, &s->place.port);
 
 	if (!e)
 		e = watchdog_start(&s->watchdog, &s->mem,
@@ -840,6 +805,7 @@ void server_stop(struct server *s)
 	if (s->watchdog)
 		watchdog_stop(s->watchdog);
 	for (unsigned i = 0; i < s->readers_n; i++) {
+		prepared_release(&s->readers[i].prepared);
 		s->app.worker_close(s->readers[i].worker);
 		arena_release(&s->readers[i].mem);
 	}

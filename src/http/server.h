@@ -69,6 +69,8 @@ struct server_settings {
 struct server;
 
 void server_settings_default(struct server_settings *s);
+/* ERR_REQUEST: the address is none; ERR_BUSY: the port is taken; ERR_AWAY:
+ * a worker did not open. */
 enum err server_start(struct server **out, const struct server_settings *s,
 		      const struct server_app *app);
 uint16_t server_port(const struct server *s);

@@ -120,8 +120,12 @@ static void answer(void *worker, struct request *q, struct response *r)
 		r->kept_drop = drop_kept;
 		r->kept = &t.kept_drops;
 	} else if (str_is(q->path, "/fixed")) {
+		struct str cookie = request_query(q, "cookie");
+
 		r->fixed = STR("fixed bytes");
 		response_header(r, "Cache-Control", STR("max-age=1"));
+		if (!str_empty(cookie))
+			response_header(r, "Set-Cookie", cookie);
 	} else if (str_is(q->path, "/torn")) {
 		buf_init_limit(&r->body, 4);
 		buf_add(&r->body, STR("too long"));
@@ -328,6 +332,31 @@ static void test_pages(void **state)
 	assert_int_equal(ask("POST", "/x?q=1", "", "name=a%26b"), 200);
 	assert_str(heard_body(), "POST path=/x q=1 name=a&b");
 	assert_int_equal(ask("POST", "/x", "", ""), 200);
+	server_stop(t.server);
+	t.server = NULL;
+	assert_int_equal(atomic_load(&t.kept_drops), 3);
+}
+
+/* What is remembered of one answer never shows in another. */
+static void test_prepared(void **state)
+{
+	(void)state;
+	t.settings.read_threads = 1;
+	start();
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(ask("GET", "/fixed?cookie=a", "", ""), 200);
+		assert_true(heard("\r\nSet-Cookie: a\r\n"));
+		assert_int_equal(ask("GET", "/fixed", "", ""), 200);
+		assert_false(heard("Set-Cookie"));
+		assert_str(heard_body(), "fixed bytes");
+		assert_int_equal(ask("GET", "/kept", "", ""), 200);
+		assert_str(heard_body(), "kept page");
+		assert_int_equal(ask("HEAD", "/fixed?cookie=b", "", ""), 200);
+		assert_true(heard("\r\nSet-Cookie: b\r\n"));
+		assert_str(heard_body(), "");
+	}
+	/* The one that is remembered still holds its page. */
+	assert_true(atomic_load(&t.kept_drops) >= 2);
 	server_stop(t.server);
 	t.server = NULL;
 	assert_int_equal(atomic_load(&t.kept_drops), 3);
@@ -797,7 +826,8 @@ static int make_buffers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ROW(test_pages), ROW(test_headers), ROW(test_malformed),
+		ROW(test_pages), ROW(test_prepared), ROW(test_headers),
+		ROW(test_malformed),
 		ROW(test_smuggling), ROW(test_refusals), ROW(test_long_head),
 		ROW(test_upload), ROW(test_pipeline), ROW(test_many_at_once),
 		ROW(test_slow), ROW(test_batches), ROW(test_full_queue),
