@@ -61,7 +61,7 @@ struct view {
 	struct buf *out;
 	const struct entity *entity;
 	const void *record;
-	struct fact **facts;		/* about the record; may be none */
+	void **facts;			/* struct fact, about the record */
 	size_t facts_n;
 	const char *path;		/* under which the record is shown */
 };

@@ -1,0 +1,273 @@
+/* page.c - what stands around every page */
+
+#include "ui/page.h"
+
+#include <string.h>
+
+#include "base/asset.h"
+#include "base/log.h"
+#include "base/url.h"
+#include "lang/words.h"
+#include "ui/view.h"
+
+/* The places of the navigation; key of their words. */
+static const struct {
+	const char *path;
+	const char *key;
+} places[] = {
+	{ "", "ui.nav.home" },
+	{ "pledges", "pledge.many" },
+	{ "plans", "plan.many" },
+	{ "bodies", "ui.nav.bodies" },
+	{ "events", "event.many" },
+	{ "gaps", "ui.nav.gaps" },
+	{ "report-back", "ui.nav.report_back" },
+};
+
+struct str page_asset(struct arena *mem, const char *name)
+{
+	struct buf path;
+	const struct asset *a;
+	struct str url;
+
+	buf_init(&path);
+	buf_add_cstr(&path, "assets/");
+	buf_add_cstr(&path, name);
+	a = asset_find(path.data);
+	if (!a)
+		BUG("a page asks for an asset that is not there");
+	buf_reset(&path);
+	buf_add_cstr(&path, "/assets/");
+	buf_add_cstr(&path, a->hash);
+	buf_add_char(&path, '-');
+	buf_add_cstr(&path, name);
+	url = arena_str(mem, buf_str(&path));
+	buf_release(&path);
+	return url;
+}
+
+static const char *tag(const struct page *p)
+{
+	return lang_row(p->ctx->lang)->tag;
+}
+
+static const char *words(const struct page *p, const char *key)
+{
+	return word(p->ctx->lang, key);
+}
+
+static void head(struct page *p)
+{
+	const struct lang_row *l = lang_row(p->ctx->lang);
+	struct str css = page_asset(p->ctx->mem, "mithaq.css");
+	struct str js = page_asset(p->ctx->mem, "mithaq.js");
+	struct str icon = page_asset(p->ctx->mem, "icon.svg");
+
+	html(p->out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>"
+	     "<meta charset=\"utf-8\"><title>", l->tag, l->dir);
+	if (p->wrong)
+		html(p->out, "%s: ", words(p, "ui.error"));
+	if (p->title.n)
+		html(p->out, "%.*s · ", STR_ARG(p->title));
+	html(p->out, "%s</title>\n<meta name=\"viewport\" "
+	     "content=\"width=device-width, initial-scale=1\">"
+	     "<meta name=\"robots\" content=\"noindex\">\n"
+	     "<link rel=\"stylesheet\" href=\"%.*s\">"
+	     "<link rel=\"icon\" type=\"image/svg+xml\" href=\"%.*s\">"
+	     "<script defer src=\"%.*s\"></script></head>\n<body>\n"
+	     "<a class=\"skip\" href=\"#main\">%s</a>\n",
+	     words(p, "ui.name"), STR_ARG(css), STR_ARG(icon), STR_ARG(js),
+	     words(p, "ui.skip"));
+}
+
+/* The same page in another language: what stands behind "/ar". */
+static struct str elsewhere(const struct page *p, enum lang to)
+{
+	struct arena *mem = p->ctx->mem;
+	struct str path = p->rq->path, query = p->rq->query_raw, url;
+	enum lang l;
+	size_t slash;
+
+	path = str_cut(path, 1, path.n);
+	slash = str_find_char(path, '/');
+	if (!lang_find(str_cut(path, 0, slash), &l))
+		return url_page(mem, lang_row(to)->tag, "", NULL);
+	path = str_cut(path, slash + 1, path.n);
+	url = url_page(mem, lang_row(to)->tag, arena_cstr(mem, path), NULL);
+	/* After a save the other language need not say so again. */
+	if (!query.n || request_query(p->rq, "done").n)
+		return url;
+	return arena_printf(mem, "%.*s?%.*s", STR_ARG(url), STR_ARG(query));
+}
+
+static void languages(struct page *p)
+{
+	html(p->out, "<nav class=\"langs\" aria-label=\"%s\">",
+	     words(p, "ui.languages"));
+	for (enum lang l = 0; l < LANG_N; l++) {
+		const struct lang_row *row = lang_row(l);
+		struct str url = elsewhere(p, l);
+
+		if (l == p->ctx->lang)
+			html(p->out, " <span lang=\"%s\" aria-current=\"true\">"
+			     "%s</span>", row->tag, row->self);
+		else
+			html(p->out, " <a lang=\"%s\" dir=\"%s\" hreflang="
+			     "\"%s\" href=\"%.*s\">%s</a>", row->tag, row->dir,
+			     row->tag, STR_ARG(url), row->self);
+	}
+	html(p->out, "</nav>");
+}
+
+static void band(struct page *p)
+{
+	static const char *const keys[] = {
+		[DEMO_SOURCES] = "ui.demo.sources",
+		[DEMO_FICTIONAL] = "ui.demo.fictional",
+	};
+	enum demo demo = p->ctx->settings->demo;
+
+	html(p->out, "<div class=\"band\"><div class=\"wrap\"><span>%s</span>",
+	     demo ? words(p, keys[demo]) : "");
+	languages(p);
+	html(p->out, "</div></div>\n");
+}
+
+static void top(struct page *p)
+{
+	struct arena *mem = p->ctx->mem;
+	struct str home = url_page(mem, tag(p), "", NULL);
+	struct str find = url_page(mem, tag(p), "search", NULL);
+
+	html(p->out, "<header class=\"top\"><div class=\"wrap\">"
+	     "<a class=\"name\" href=\"%.*s\">%s</a>"
+	     "<nav class=\"main\" aria-label=\"%s\"><ul>",
+	     STR_ARG(home), words(p, "ui.name"), words(p, "ui.nav"));
+	for (size_t i = 0; i < COUNT(places); i++) {
+		struct str url = url_page(mem, tag(p), places[i].path, NULL);
+		bool here = p->here && strcmp(p->here, places[i].path) == 0;
+
+		html(p->out, "<li><a%s href=\"%.*s\">%s</a></li>",
+		     here ? " class=\"here\"" : "", STR_ARG(url),
+		     words(p, places[i].key));
+	}
+	html(p->out, "</ul></nav><form class=\"find\" role=\"search\" "
+	     "action=\"%.*s\"><input type=\"search\" name=\"q\" "
+	     "aria-label=\"%s\" placeholder=\"%s\" value=\"%.*s\">"
+	     "<button>%s</button></form></div></header>\n",
+	     STR_ARG(find), words(p, "ui.find"), words(p, "ui.find.hint"),
+	     STR_ARG(request_query(p->rq, "q")), words(p, "ui.find"));
+}
+
+void page_begin(struct page *p)
+{
+	p->out = &p->rs->body;
+	p->rs->type = "text/html; charset=utf-8";
+	buf_reserve(p->out, 32 * 1024);
+	head(p);
+	band(p);
+	top(p);
+	html(p->out, "<main id=\"main\" class=\"wrap%s\">\n",
+	     p->wide ? " wide" : "");
+}
+
+void page_end(struct page *p)
+{
+	struct str all = url_page(p->ctx->mem, tag(p), "records", NULL);
+
+	html(p->out, "</main>\n<footer><div class=\"wrap\"><p>"
+	     "<a href=\"%.*s\">%s</a></p>", STR_ARG(all),
+	     words(p, "ui.all_records"));
+	if (p->code.n)
+		html(p->out, "<p>%s <bdi dir=\"ltr\">/r/%.*s</bdi></p>",
+		     words(p, "ui.short_address"), STR_ARG(p->code));
+	if (p->ctx->lang == LANG_CKB)
+		html(p->out, "<p>%s</p>", words(p, "ui.unreviewed"));
+	html(p->out, "</div></footer>\n</body></html>\n");
+}
+
+void page_hidden(struct buf *out, const char *name, struct str value)
+{
+	html(out, "<input type=\"hidden\" name=\"%s\" value=\"%.*s\">", name,
+	     STR_ARG(value));
+}
+
+/* What can be said to have been done, and what takes it back. */
+static const struct {
+	const char *verb;
+	const char *key;
+	const char *back;		/* last part of the address */
+} deeds[] = {
+	{ "create", "ui.done.create", "undo" },
+	{ "change", "ui.done.change", "undo" },
+	{ "withdraw", "ui.done.withdraw", "undo" },
+	{ "undo", "ui.done.undo", NULL },
+	{ "link", "ui.done.link", "unlink" },
+	{ "unlink", "ui.done.unlink", "undo" },
+};
+
+void page_done(struct page *p, const char *path, const struct row *row)
+{
+	struct str done = request_query(p->rq, "done");
+	struct str link = request_query(p->rq, "link");
+
+	for (size_t i = 0; i < COUNT(deeds); i++) {
+		struct str url;
+
+		if (!str_is(done, deeds[i].verb))
+			continue;
+		html(p->out, "<div class=\"done\" role=\"status\"><p>%s</p>",
+		     words(p, deeds[i].key));
+		if (deeds[i].back) {
+			url = url_record(p->ctx->mem, tag(p), path, row->code,
+					 deeds[i].back);
+			html(p->out, "<form method=\"post\" action=\"%.*s\">"
+			     "<input type=\"hidden\" name=\"version\" "
+			     "value=\"%lld\">", STR_ARG(url),
+			     (long long)row->version);
+			if (link.n)
+				page_hidden(p->out, "link", link);
+			html(p->out, "<button>%s</button></form>",
+			     words(p, "ui.undo"));
+		}
+		html(p->out, "</div>\n");
+	}
+}
+
+void page_crumbs(struct page *p, const struct crumb *crumbs, size_t n)
+{
+	html(p->out, "<nav class=\"crumbs\" aria-label=\"%s\"><ol>",
+	     words(p, "ui.crumbs"));
+	for (size_t i = 0; i < n; i++) {
+		html(p->out, "<li>");
+		if (crumbs[i].url.n)
+			html(p->out, "<a href=\"%.*s\">",
+			     STR_ARG(crumbs[i].url));
+		view_text(p->out, p->ctx->lang, crumbs[i].words,
+			  crumbs[i].lang);
+		html(p->out, crumbs[i].url.n ? "</a></li>" : "</li>");
+	}
+	html(p->out, "</ol></nav>\n");
+}
+
+void page_error(struct ctx *ctx, const struct request *rq,
+		struct response *rs, enum err e)
+{
+	const struct err_row *row = err_row(e);
+	const char *title = word(ctx->lang, view_key(ctx->mem, "err",
+						     row->name, NULL));
+	const char *help = word(ctx->lang, view_key(ctx->mem, "err",
+						    row->name, "help"));
+	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .wrong = true,
+			  .title = str_of(title) };
+
+	rs->status = row->status;
+	if (row->status == 503)
+		response_header(rs, "Retry-After", STR("5"));
+	page_begin(&p);
+	html(p.out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, help);
+	html(p.out, "<p><a href=\"%.*s\">%s</a></p>\n",
+	     STR_ARG(url_page(ctx->mem, tag(&p), "", NULL)),
+	     word(ctx->lang, "ui.nav.home"));
+	page_end(&p);
+}

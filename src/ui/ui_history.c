@@ -1,0 +1,135 @@
+/* ui_history.c - what was changed in a record, by whom, from what to what */
+
+#include "base/url.h"
+#include "domain/link.h"
+#include "lang/words.h"
+#include "service/svc_record.h"
+#include "ui/page.h"
+#include "ui/ui_record.h"
+#include "ui/view.h"
+
+static const char *field_words(struct ctx *ctx, const struct entity *e,
+			       struct str name)
+{
+	const struct field *f = entity_field(e, name);
+
+	return f ? view_label(ctx, e, f) : arena_cstr(ctx->mem, name);
+}
+
+/* One side of a difference; its language is that of the change. */
+static void side(struct ctx *ctx, struct buf *out, struct str text,
+		 struct str lang)
+{
+	enum lang of = LANG_N;
+
+	if (!text.n) {
+		html(out, "<td class=\"none\">–</td>");
+		return;
+	}
+	lang_find(lang, &of);
+	html(out, "<td>");
+	view_text(out, ctx->lang, text, of);
+	html(out, "</td>");
+}
+
+static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
+		    struct str rest)
+{
+	struct log_change c;
+	size_t n = 0;
+
+	while (log_change_next(&rest, &c)) {
+		enum lang of;
+
+		if (!n++)
+			html(out, "<div class=\"scroll\"><table><thead><tr>"
+			     "<th scope=\"col\">%s</th><th scope=\"col\">%s"
+			     "</th><th scope=\"col\">%s</th></tr></thead>"
+			     "<tbody>\n", word(ctx->lang, "ui.field"),
+			     word(ctx->lang, "ui.before"),
+			     word(ctx->lang, "ui.after"));
+		html(out, "<tr><th scope=\"row\">%s",
+		     field_words(ctx, e, c.field));
+		if (lang_find(c.lang, &of))
+			html(out, " · <span lang=\"%s\">%s</span>",
+			     lang_row(of)->tag, lang_row(of)->self);
+		html(out, "</th>");
+		side(ctx, out, c.before, c.lang);
+		side(ctx, out, c.after, c.lang);
+		html(out, "</tr>\n");
+	}
+	if (n)
+		html(out, "</tbody></table></div>\n");
+}
+
+static void entry(struct page *p, const struct match *m,
+		  const struct log_entry *log)
+{
+	struct ctx *ctx = p->ctx;
+	bool own = str_is(log->entity, m->entity->name);
+	char iso[32];
+	struct str at = instant_iso(log->at, iso);
+	struct str then = url_record(ctx->mem, lang_row(ctx->lang)->tag,
+				     m->path, m->code, NULL);
+
+	html(p->out, "<li><h2>%s</h2><p class=\"soft\">",
+	     word(ctx->lang, view_key(ctx->mem, "log.verb",
+				      arena_cstr(ctx->mem, log->verb),
+				      NULL)));
+	view_instant(ctx, p->out, log->at);
+	html(p->out, " · <bdi>%.*s</bdi>", STR_ARG(log->actor));
+	if (own)
+		html(p->out, " · <a href=\"%.*s\">%s <bdi>%lld</bdi></a>",
+		     STR_ARG(url_with(ctx->mem, then, "at", at)),
+		     word(ctx->lang, "row.version"),
+		     (long long)log->version);
+	html(p->out, " · <bdi dir=\"ltr\">#%lld</bdi></p>\n",
+	     (long long)log->seq);
+	if (log->erased)
+		html(p->out, "<p>%s</p>", word(ctx->lang, "ui.erased"));
+	else
+		changes(ctx, p->out, own ? m->entity : &link_entity,
+			log->changes);
+	html(p->out, "</li>\n");
+}
+
+enum err ui_history(struct ctx *ctx, const struct request *rq,
+		    struct response *rs, const struct match *m)
+{
+	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .here = m->path,
+			  .code = m->code };
+	struct log_entry *log;
+	struct row *row;
+	void *record;
+	size_t n;
+	enum err err = svc_load(ctx, m->entity, m->code, NULL, &record);
+
+	if (err == ERR_OK)
+		err = svc_history(ctx, m->entity, m->code, &log, &n);
+	if (err)
+		return err;
+	row = record_row(record);
+	p.title = arena_printf(ctx->mem, "%s: %.*s",
+			       word(ctx->lang, "ui.history"),
+			       STR_ARG(row->code));
+	page_begin(&p);
+	page_crumbs(&p, (const struct crumb[]){
+		{ str_of(word(ctx->lang, view_key(ctx->mem, m->entity->name,
+						  "many", NULL))),
+		  url_page(ctx->mem, lang_row(ctx->lang)->tag, m->path,
+			   NULL), ctx->lang },
+		{ row->code, url_record(ctx->mem, lang_row(ctx->lang)->tag,
+					m->path, row->code, NULL), LANG_N },
+		{ str_of(word(ctx->lang, "ui.history")), STR(""),
+		  ctx->lang },
+	}, 3);
+	html(p.out, "<h1>%s: ", word(ctx->lang, "ui.history"));
+	view_text(p.out, ctx->lang, row->heading.n ? row->heading : row->code,
+		  row->heading_lang);
+	html(p.out, "</h1>\n<ol class=\"log\">\n");
+	for (size_t i = 0; i < n; i++)
+		entry(&p, m, &log[i]);
+	html(p.out, "</ol>\n");
+	page_end(&p);
+	return ERR_OK;
+}
