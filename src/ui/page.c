@@ -18,7 +18,7 @@ static const struct {
 	{ "", "ui.nav.home" },
 	{ "pledges", "pledge.many" },
 	{ "plans", "plan.many" },
-	{ "bodies", "ui.nav.bodies" },
+	{ "bodies", "body.many" },
 	{ "events", "event.many" },
 	{ "gaps", "ui.nav.gaps" },
 	{ "report-back", "ui.nav.report_back" },

@@ -224,12 +224,12 @@ enum err ui_bodies(struct ctx *ctx, const struct request *rq,
 						STR("kind"));
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .here = m->path,
 			  .title = str_of(word(ctx->lang,
-					       "ui.nav.bodies")) };
+					       "body.many")) };
 
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n"
 	     "<div class=\"actions\"><a href=\"%.*s\">%s</a></div>\n",
-	     word(ctx->lang, "ui.nav.bodies"), word(ctx->lang, "ui.bodies"),
+	     word(ctx->lang, "body.many"), word(ctx->lang, "body.intro"),
 	     STR_ARG(here(&p, "organisations")),
 	     many(ctx, &organisation_entity));
 	for (size_t i = 0; i < COUNT(body_kinds); i++) {
