@@ -14,7 +14,6 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -86,23 +85,6 @@ struct server {
 	atomic_uint running;		/* requests begun and not ended */
 	atomic_bool stopping;
 };
-
-void server_settings_default(struct server_settings *s)
-{
-	*s = (struct server_settings){
-		.address = "127.0.0.1",
-		.read_threads = 4,
-		.heavy_threads = 2,
-		.connections_max = 1000,
-		.queue_max = 256,
-		.batch_max = 64,
-		.head_seconds = 10,
-		.body_seconds = 10,
-		.reply_seconds = 20,
-		.idle_seconds = 30,
-		.spool = "/tmp",
-	};
-}
 
 /* ---- answers */
 
@@ -391,10 +373,12 @@ static int read_head(struct peer *p, struct request *r, struct guard *guard,
 	return status;
 }
 
-static bool has_header(struct peer *p, const char *name)
+static bool has_body(struct MHD_Connection *m)
 {
-	return MHD_lookup_connection_value(p->mhd, MHD_HEADER_KIND, name) !=
-	       NULL;
+	return MHD_lookup_connection_value(m, MHD_HEADER_KIND,
+					   "Content-Length") ||
+	       MHD_lookup_connection_value(m, MHD_HEADER_KIND,
+					   "Transfer-Encoding");
 }
 
 static enum MHD_Result enqueue(struct peer *p, enum lane lane,
@@ -470,7 +454,6 @@ static enum MHD_Result begin_body(struct peer *p, const char *method,
 {
 	struct server *s = p->server;
 	struct guard guard;
-	uint64_t bodies;
 	int status;
 
 	p->job = lane_job_new();
@@ -478,8 +461,8 @@ static enum MHD_Result begin_body(struct peer *p, const char *method,
 	if (status != 200)
 		return refuse(p, &p->job->request, status);
 	p->body_claim = guard.length;
-	bodies = atomic_fetch_add(&s->bodies, p->body_claim);
-	if (bodies + p->body_claim > BODIES_MAX)
+	if (atomic_fetch_add(&s->bodies, p->body_claim) + p->body_claim >
+	    BODIES_MAX)
 		return refuse(p, &p->job->request, 503);
 	buf_init_limit(&p->job->body, guard.length);
 	buf_reserve(&p->job->body, guard.length < BODY_FIRST ? guard.length :
@@ -507,6 +490,7 @@ static enum MHD_Result end_body(struct peer *p)
 	return enqueue(p, lane, p->job);
 }
 
+/* The signature is the library's. */
 static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd,
 				  const char *url, const char *method,
 				  const char *version, const char *data,
@@ -521,8 +505,7 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd,
 		return MHD_NO;
 	switch (p->stage) {
 	case STAGE_HEAD:
-		if (has_header(p, "Content-Length") ||
-		    has_header(p, "Transfer-Encoding"))
+		if (has_body(p->mhd))
 			return begin_body(p, method, version);
 		p->stage = STAGE_PLAIN;
 		return MHD_YES;
@@ -539,33 +522,30 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd,
 			return refuse(p, &p->job->request,
 				      p->job->response.status);
 		return finish(p, &p->job->request, &p->job->response);
+	case STAGE_REPLY:	/* the library ends and sends no more */
+		return MHD_NO;
 	case STAGE_QUEUED:
-	case STAGE_REPLY:
 	default:
-		BUG("a request is asked for at the wrong stage");
+		BUG("a request is asked for while it waits");
 	}
 }
 
 /* ---- connections */
 
-static struct peer *peer_of(struct MHD_Connection *mhd)
-{
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
-		mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-
-	return info ? info->socket_context : NULL;
-}
-
 /* The only moment at which the target is whole. */
 static void *on_target(void *cls, const char *target,
 		       struct MHD_Connection *mhd)
 {
-	struct peer *p = peer_of(mhd);
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+		mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	struct peer *p = info ? info->socket_context : NULL;
 
 	(void)cls;
 	if (!p)
 		return NULL;
 	p->stage = STAGE_HEAD;
+	watchdog_set(p->server->watchdog, p->watch,
+		     p->server->settings.head_seconds);
 	p->target_sent = target;
 	buf_reset(&p->target);
 	buf_add(&p->target, str_of(target));
@@ -685,7 +665,6 @@ static enum err open_daemon(struct server *s)
 	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TURBO |
 			 MHD_ALLOW_SUSPEND_RESUME, n = 0;
 	struct str pem;
-	enum err e;
 
 	if (set->read_threads > 1)
 		options[n++] = (struct MHD_OptionItem){
@@ -695,7 +674,9 @@ static enum err open_daemon(struct server *s)
 
 		flags |= MHD_USE_TLS;
 		for (unsigned i = 0; i < 2; i++) {
-			e = os_read_file(&s->mem, files[i], PEM_MAX, &pem);
+			enum err e = os_read_file(&s->mem, files[i], PEM_MAX,
+						  &pem);
+
 			if (e)
 				return e;
 			options[n++] = (struct MHD_OptionItem){
@@ -779,11 +760,10 @@ uint16_t server_port(const struct server *s)
 /* Answers that are made are sent, unless their readers are too slow. */
 static void wait_for_replies(struct server *s)
 {
-	const struct timespec pause = { 0, 5 * 1000000 };
 	int64_t until = os_ticks_ms() + STOP_SECONDS * 1000;
 
 	while (atomic_load(&s->running) && os_ticks_ms() < until)
-		nanosleep(&pause, NULL);
+		usleep(5000);
 }
 
 void server_stop(struct server *s)
