@@ -1,0 +1,278 @@
+/* cmd_read.c - list, show, find, history */
+
+#include "app/cmd.h"
+
+#include "app/ask.h"
+#include "domain/fact.h"
+#include "domain/link_kinds.h"
+#include "lang/words.h"
+#include "service/svc_record.h"
+
+enum { LIST_ROWS = 50, FIND_ROWS = 20 };
+
+static struct str printed(struct cli *c, const struct field *f,
+			  const void *record)
+{
+	struct buf b;
+	struct str s;
+
+	buf_init(&b);
+	field_print(f, record, &b);
+	s = arena_str(&c->mem, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+static size_t columns_of(const struct entity *e)
+{
+	size_t n = 2;
+
+	for (size_t i = 0; i < e->fields_n; i++)
+		if ((e->fields[i].flags & LISTED) &&
+		    !(e->fields[i].flags & HEADING))
+			n++;
+	return n;
+}
+
+static void list_table(struct cli *c, const struct entity *e,
+		       const struct list_page *page)
+{
+	struct table *t = table_new(&c->mem, columns_of(e));
+
+	for (size_t i = 0; i < page->n; i++) {
+		const void *r = page->records[i];
+
+		table_cell(t, record_row_in(r)->code);
+		for (size_t k = 0; k < e->fields_n; k++) {
+			const struct field *f = &e->fields[k];
+
+			if ((f->flags & LISTED) && !(f->flags & HEADING))
+				table_cell(t, printed(c, f, r));
+		}
+		table_cell(t, record_row_in(r)->heading);
+	}
+	table_print(t, &c->out);
+	if (page->next.n)
+		cli_say(c, "more", page->next);
+}
+
+/* What is asked as data is the answer of the page's own address, so that
+ * both can never differ. */
+static int list_as_data(struct cli *c, const struct entity *e)
+{
+	static const char *const passed[] = { "order", "after", "limit" };
+	struct str filter = cli_option(c, "filter");
+	size_t eq = str_find_char(filter, '=');
+	struct str url = url_page(&c->mem, lang_row(c->ctx.lang)->tag,
+				  e->path, NULL);
+
+	for (size_t i = 0; i < COUNT(passed); i++)
+		if (cli_flag(c, passed[i]))
+			url = url_with(&c->mem, url, passed[i],
+				       cli_option(c, passed[i]));
+	if (filter.n)
+		url = url_with(&c->mem, url,
+			       arena_cstr(&c->mem, str_cut(filter, 0, eq)),
+			       str_cut(filter, eq + 1, filter.n));
+	return ask_print(c, url);
+}
+
+int cmd_list(struct cli *c)
+{
+	struct str filter = cli_option(c, "filter");
+	size_t eq = str_find_char(filter, '=');
+	struct list_ask ask = { .limit = (int)cli_number(c, "limit",
+							 LIST_ROWS) };
+	const struct entity *e;
+	struct list_page page;
+	enum err err;
+
+	if (c->args_n != 1)
+		return cli_wrong(c, "words_missing",
+				 str_of(c->command->usage));
+	e = entity_by_name(c->args[0]);
+	if (!e)
+		e = entity_by_path(c->args[0]);
+	if (!e || !e->path)
+		return cli_wrong(c, "no_such_entity", c->args[0]);
+	if (cli_format(c) != CLI_TABLE)
+		return list_as_data(c, e);
+	ask.way = list_way_find(e, str_cut(filter, 0, eq),
+				cli_option(c, "order"));
+	if (!ask.way)
+		return cli_wrong(c, "no_such_list", filter.n ? filter :
+				 cli_option(c, "order"));
+	ask.filter_value = str_cut(filter, eq + 1, filter.n);
+	ask.after = cli_option(c, "after");
+	err = svc_list(&c->ctx, &ask, &page);
+	if (err)
+		return cli_fail(c, err);
+	list_table(c, e, &page);
+	return 0;
+}
+
+static const char *label(struct cli *c, const struct entity *e,
+			 const struct field *f)
+{
+	bool own = f >= e->fields && f < e->fields + e->fields_n;
+	struct str key = arena_printf(&c->mem, "%s.%s",
+				      own ? e->name : "row", f->name);
+
+	return word(c->ctx.lang, key.p);
+}
+
+static void field_lines(struct cli *c, const struct entity *e,
+			const struct field *f, const void *record)
+{
+	const struct text *t = field_text_in(f, record);
+
+	if (field_empty(f, record))
+		return;
+	if (!t) {
+		buf_addf(&c->out, "%s: %.*s\n", label(c, e, f),
+			 STR_ARG(printed(c, f, record)));
+		return;
+	}
+	for (enum lang l = 0; l < LANG_N; l++)
+		if (t->in[l].body.n)
+			buf_addf(&c->out, "%s [%s]: %.*s\n", label(c, e, f),
+				 lang_row(l)->tag, STR_ARG(t->in[l].body));
+}
+
+static enum err links_lines(struct cli *c, const struct entity *e,
+			    int64_t id)
+{
+	struct linked *list;
+	size_t n;
+	enum err err = repo_links(c->ctx.db, &c->mem, e, id, c->ctx.lang,
+				  &list, &n);
+
+	for (size_t i = 0; err == ERR_OK && i < n; i++) {
+		struct str key = arena_printf(&c->mem, "link.%s.%s",
+			link_kind_of(list[i].kind)->name,
+			list[i].out ? "out" : "in");
+
+		buf_addf(&c->out, "%s: %.*s %.*s\n",
+			 word(c->ctx.lang, key.p),
+			 STR_ARG(list[i].other.to.code),
+			 STR_ARG(list[i].other.to.shown));
+	}
+	return err;
+}
+
+static enum err facts_lines(struct cli *c, const struct entity *e,
+			    int64_t id)
+{
+	void **list;
+	size_t n;
+	enum err err = repo_facts(c->ctx.db, &c->mem, e, id, c->ctx.lang,
+				  &list, &n);
+
+	for (size_t i = 0; err == ERR_OK && i < n; i++) {
+		const struct fact *f = list[i];
+
+		buf_addf(&c->out, "%s %.*s: %s %.*s %.*s\n",
+			 word(c->ctx.lang, "fact"), STR_ARG(f->row.code),
+			 choice_name(entity_field(&fact_entity,
+						  STR("kind"))->choices,
+				     f->kind),
+			 STR_ARG(f->document.code), STR_ARG(f->row.heading));
+	}
+	return err;
+}
+
+int cmd_show(struct cli *c)
+{
+	const struct entity *e;
+	const struct row *row;
+	void *record;
+	enum err err;
+
+	if (c->args_n != 1)
+		return cli_wrong(c, "words_missing",
+				 str_of(c->command->usage));
+	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
+	if (err)
+		return cli_fail(c, err);
+	row = record_row_in(record);
+	if (cli_format(c) == CLI_JSON && e->path)
+		return ask_print(c, url_record(&c->mem,
+				lang_row(c->ctx.lang)->tag, e->path,
+				row->code, NULL));
+	buf_addf(&c->out, "%.*s  %.*s\n%s · %s %lld\n", STR_ARG(row->code),
+		 STR_ARG(row->heading), word(c->ctx.lang, e->name),
+		 word(c->ctx.lang, "row.version"), (long long)row->version);
+	for (size_t i = 0; i < row_fields_n; i++)
+		field_lines(c, e, &row_fields[i], record);
+	for (size_t i = 0; i < e->fields_n; i++)
+		field_lines(c, e, &e->fields[i], record);
+	err = links_lines(c, e, row->id);
+	if (err == ERR_OK)
+		err = facts_lines(c, e, row->id);
+	return err ? cli_fail(c, err) : 0;
+}
+
+int cmd_find(struct cli *c)
+{
+	struct str words = STR("");
+	struct named *list;
+	struct table *t = table_new(&c->mem, 3);
+	size_t n;
+	enum err err;
+
+	for (size_t i = 0; i < c->args_n; i++)
+		words = arena_printf(&c->mem, "%.*s%s%.*s", STR_ARG(words),
+				     i ? " " : "", STR_ARG(c->args[i]));
+	if (!str_trim(words).n)
+		return cli_wrong(c, "words_missing",
+				 str_of(c->command->usage));
+	if (cli_format(c) == CLI_JSON)
+		return ask_print(c, url_with(&c->mem,
+			url_page(&c->mem, lang_row(c->ctx.lang)->tag,
+				 "search", NULL), "q", words));
+	err = repo_names(c->ctx.db, &c->mem, words, c->ctx.lang,
+			 (size_t)cli_number(c, "limit", FIND_ROWS), &list,
+			 &n);
+	if (err)
+		return cli_fail(c, err);
+	for (size_t i = 0; i < n; i++) {
+		table_cell(t, list[i].to.to.code);
+		table_cell(t, str_of(word(c->ctx.lang,
+					  list[i].to.entity->name)));
+		table_cell(t, list[i].to.to.shown);
+	}
+	table_print(t, &c->out);
+	return n ? 0 : cli_fail(c, ERR_MISSING);
+}
+
+int cmd_history(struct cli *c)
+{
+	struct log_entry *list;
+	char iso[32];
+	size_t n;
+	enum err err;
+
+	if (c->args_n != 1)
+		return cli_wrong(c, "words_missing",
+				 str_of(c->command->usage));
+	err = svc_history(&c->ctx, NULL, c->args[0], &list, &n);
+	if (err)
+		return cli_fail(c, err);
+	for (size_t i = 0; i < n; i++) {
+		struct str rest = list[i].changes;
+		struct log_change change;
+
+		buf_addf(&c->out, "%lld %.*s %.*s %.*s %.*s %lld\n",
+			 (long long)list[i].seq,
+			 STR_ARG(instant_iso(list[i].at, iso)),
+			 STR_ARG(list[i].actor), STR_ARG(list[i].verb),
+			 STR_ARG(list[i].entity), (long long)list[i].version);
+		while (log_change_next(&rest, &change))
+			buf_addf(&c->out, "  %.*s%s%.*s: %.*s → %.*s\n",
+				 STR_ARG(change.field),
+				 change.lang.n ? ":" : "",
+				 STR_ARG(change.lang), STR_ARG(change.before),
+				 STR_ARG(change.after));
+	}
+	return 0;
+}
