@@ -9,6 +9,14 @@
 
 #include "app/cli.h"
 #include "base/url.h"
+#include "http/request.h"
+
+/* What a worker needs to know, from the command line. */
+struct app ask_app(const struct cli *c);
+
+/* Asks once, or `times` over for measuring, and prints the last answer,
+ * with its status and headers when `head`. Gives the exit code. */
+int ask(struct cli *c, struct request *rq, bool head, int64_t times);
 
 /* GET url with ?format= as asked on the command line; prints the body. */
 int ask_print(struct cli *c, struct str url);

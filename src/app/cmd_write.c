@@ -137,7 +137,13 @@ int cmd_undo(struct cli *c)
 	enum err err;
 
 	if (cli_flag(c, "import")) {
-		err = svc_import_undo(&c->ctx, cli_number(c, "import", 0));
+		struct import_undone undone = { 0 };
+
+		err = svc_import_undo(&c->ctx, cli_number(c, "import", 0),
+				      &undone);
+		for (size_t i = 0; i < undone.conflicts_n; i++)
+			buf_addf(&c->out, "%.*s\n",
+				 STR_ARG(undone.conflicts[i]));
 		return err ? cli_fail(c, err) : 0;
 	}
 	if (c->args_n != 1)

@@ -9,6 +9,7 @@
 #include "app/help.h"
 #include "base/log.h"
 #include "base/os.h"
+#include "lang/words.h"
 #include "store/migrate.h"
 #include "store/repo.h"
 

@@ -2,7 +2,7 @@
  * two_databases.h - the same tests on SQLite and on PostgreSQL
  *
  * Each test gets a fresh, migrated database and an arena. PostgreSQL takes
- * part when MITHAQ_TEST_PG names a database that may be emptied.
+ * part when there is one (pg_database.h).
  */
 #ifndef TESTS_UNIT_TWO_DATABASES_H
 #define TESTS_UNIT_TWO_DATABASES_H
@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pg_database.h"
 #include "store/migrate.h"
 #include "store/repo.h"
 
@@ -29,7 +30,7 @@ static inline void database_case_run(void **state)
 {
 	const struct database_case *c = *state;
 	char dir[] = "/tmp/mithaq-test.XXXXXX", path[64], url[320];
-	const char *pg = getenv("MITHAQ_TEST_PG");
+	const char *pg = c->kind == DB_PG ? pg_database() : NULL;
 	struct arena mem;
 	struct db *db;
 
