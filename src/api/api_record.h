@@ -19,4 +19,7 @@ page_fn api_list;
 page_fn api_show;
 page_fn api_names;		/* suggestions for a form: code and heading */
 
+/* What failed, as {"error": NAME, "words": …}. */
+void api_error(struct ctx *ctx, struct response *rs, enum err e);
+
 #endif

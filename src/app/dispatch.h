@@ -26,7 +26,9 @@ struct app_worker {
 	const struct app *app;
 	struct db *db;
 	enum lane lane;
-	bool in_batch;
+	struct arena mem;		/* in which the worker itself lies */
+	bool in_batch;			/* a write transaction is open */
+	enum err batch_err;		/* how the last one ended */
 	struct arena settings_mem;
 	struct settings settings;
 	int64_t settings_generation;	/* -1: not read yet */
