@@ -18,10 +18,7 @@ static void chain_line(struct cli *c, const struct chain_node *n)
 	for (size_t i = 0; i < n->depth; i++)
 		buf_add_cstr(&c->out, "  ");
 	if (n->gap) {
-		struct str key = arena_printf(&c->mem, "chain.gap.%s",
-					      n->gap);
-
-		buf_addf(&c->out, "○ %s\n", word(c->ctx.lang, key.p));
+		buf_addf(&c->out, "○ %s\n", word(c->ctx.lang, n->gap));
 		return;
 	}
 	buf_addf(&c->out, "%s %s: %.*s %.*s", n->self ? "●" : "•",
