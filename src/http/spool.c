@@ -19,11 +19,10 @@ enum err spool_open(struct spool *s, const char *folder)
 	*s = (struct spool){ .fd = -1 };
 	if (n < 0 || (size_t)n >= sizeof(path))
 		return ERR_SYSTEM;
-	s->fd = mkstemp(path);
+	s->fd = mkostemp(path, O_CLOEXEC);
 	if (s->fd < 0)
 		return os_err(errno);
 	unlink(path);
-	fcntl(s->fd, F_SETFD, FD_CLOEXEC);
 	pthread_mutex_init(&s->lock, NULL);
 	return ERR_OK;
 }
