@@ -13,68 +13,13 @@
 #include "domain/plan.h"
 #include "domain/update.h"
 #include "model/record.h"
-
-/* Reading columns */
-
-static enum lang col_lang(struct stmt *st, int at)
-{
-	enum lang l = LANG_EN;
-
-	lang_find(col_str(st, at), &l);
-	return l;
-}
-
-static struct date col_date(struct stmt *st, int at)
-{
-	struct date d = { 0 };
-
-	date_from_iso(col_str(st, at), &d);
-	return d;
-}
-
-static struct choice col_choice(struct stmt *st, int at,
-				const struct entity *e, const char *field)
-{
-	struct choice c = { 0 };
-
-	choice_find(entity_field(e, str_of(field))->choices, col_str(st, at),
-		    &c);
-	return c;
-}
-
-/* From four columns: id, code, title and its language. */
-static struct titled col_titled(struct stmt *st, int at, struct arena *mem)
-{
-	return (struct titled){ col_int(st, at),
-				arena_str(mem, col_str(st, at + 1)),
-				arena_str(mem, col_str(st, at + 2)),
-				col_lang(st, at + 3) };
-}
+#include "store/query_rows.h"
 
 static struct ref col_ref(struct stmt *st, int at, struct arena *mem)
 {
 	struct titled t = col_titled(st, at, mem);
 
 	return (struct ref){ t.id, t.code, t.title, t.lang };
-}
-
-/* Rows that grow one by one. */
-static void *grown(struct arena *mem, void *list, size_t n, size_t size)
-{
-	char *more;
-
-	/* Full at 0, 8, 16, 32 …, so that the length alone says it. */
-	if (n && (n < 8 || (n & (n - 1))))
-		return list;
-	more = arena_array(mem, n ? 2 * n : 8, size);
-	for (size_t i = 0; i < n * size; i++)
-		more[i] = ((char *)list)[i];
-	return more;
-}
-
-static void bind_lang(struct stmt *st, int at, enum lang l)
-{
-	bind_str(st, at, str_of(lang_row(l)->tag));
 }
 
 /* The chain */
@@ -108,7 +53,7 @@ static void edge_read(struct stmt *st, struct arena *mem, struct edges *es)
 {
 	struct edge *g;
 
-	es->list = grown(mem, es->list, es->n, sizeof(*g));
+	es->list = rows_grown(mem, es->list, es->n, sizeof(*g));
 	g = &es->list[es->n++];
 	g->entity = entity_by_name(col_str(st, 0));
 	g->of = col_titled(st, 1, mem);
@@ -389,7 +334,7 @@ size_t query_clock(struct db *db, struct arena *mem, enum lang l,
 		bind_str(st, 2 + i, codes[i]);
 	*out = NULL;
 	while (stmt_step(st)) {
-		*out = grown(mem, *out, n, sizeof(**out));
+		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = event_read(st, mem, l);
 	}
 	return n;
@@ -492,7 +437,7 @@ size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 			*cut = true;
 			break;
 		}
-		*out = grown(mem, *out, n, sizeof(**out));
+		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = pledge_read(st, mem);
 	}
 	if (n)
@@ -557,7 +502,7 @@ size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
 	bind_lang(st, 2, l);
 	*out = NULL;
 	while (stmt_step(st)) {
-		*out = grown(mem, *out, n, sizeof(**out));
+		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = (struct heard){
 			col_int(st, 0), entity_by_name(col_str(st, 1)),
 			col_titled(st, 2, mem), col_date(st, 6),
@@ -602,7 +547,7 @@ size_t query_objectives(struct db *db, struct arena *mem,
 	bind_lang(st, 2, l);
 	*out = NULL;
 	while (stmt_step(st)) {
-		*out = grown(mem, *out, n, sizeof(**out));
+		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = (struct objective){
 			col_titled(st, 0, mem),
 			arena_str(mem, col_str(st, 4)),
