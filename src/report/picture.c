@@ -161,10 +161,12 @@ static bool ends_word(uint32_t c)
 int text_width(struct str text, int size)
 {
 	size_t at = 0;
-	uint32_t c = 0, next;
+	uint32_t c = 0;
 	long sum = 0;
 
-	while (utf8_next(text, &at, &next)) {
+	while (at < text.n) {
+		uint32_t next = utf8_next(text, &at);
+
 		if (c)
 			sum += letter_width(c, ends_word(next));
 		c = next;
@@ -197,9 +199,9 @@ static struct str cut(struct arena *mem, struct str text, int w, int size)
 {
 	int room = w - text_width(STR("…"), size);
 	size_t at = 0, fits = 0, word = 0;
-	uint32_t c;
 
-	while (utf8_next(text, &at, &c)) {
+	while (at < text.n) {
+		utf8_next(text, &at);
 		if (text_width(str_cut(text, 0, at), size) > room)
 			break;
 		fits = at;
