@@ -26,6 +26,15 @@ bool csv_is_formula(struct str s)
 	return s.p[0] != '-' || !is_number(s);
 }
 
+bool csv_is_guarded(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == '\'')
+		n++;
+	return n && csv_is_formula(str_cut(s, n, s.n));
+}
+
 static bool wants_quotes(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -45,7 +54,7 @@ void csv_value(struct csv_out *c, struct str s)
 	c->some = true;
 	if (quotes)
 		buf_add_char(c->out, '"');
-	if (csv_is_formula(s))
+	if (csv_is_formula(s) || csv_is_guarded(s))
 		buf_add_char(c->out, '\'');
 	for (size_t i = 0; quotes && i < s.n; i++) {
 		if (s.p[i] != '"')

@@ -22,5 +22,8 @@ void csv_value(struct csv_out *c, struct str s);
 void csv_line_end(struct csv_out *c);
 /* True when a spreadsheet could take the value for a formula. */
 bool csv_is_formula(struct str s);
+/* True when s is such a value with apostrophes in front: it gets one more
+ * when written, and loses one when read. */
+bool csv_is_guarded(struct str s);
 
 #endif

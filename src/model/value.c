@@ -6,6 +6,44 @@
 
 static_assert(TEXT_SOURCE == 0, "an unmarked text is the source's own");
 
+static const char *const states[] = {
+	[TEXT_DRAFT] = "draft", [TEXT_CHECKED] = "checked",
+};
+static const char *const origins[] = {
+	[TEXT_SOURCE] = "source", [TEXT_OFFICIAL] = "official",
+	[TEXT_RENDERING] = "rendering", [TEXT_MACHINE] = "machine",
+};
+
+const char *text_state_name(enum text_state s)
+{
+	return states[s];
+}
+
+const char *text_origin_name(enum text_origin o)
+{
+	return origins[o];
+}
+
+bool text_state_find(struct str name, enum text_state *out)
+{
+	for (size_t i = 0; i < COUNT(states); i++)
+		if (str_is(name, states[i])) {
+			*out = (enum text_state)i;
+			return true;
+		}
+	return false;
+}
+
+bool text_origin_find(struct str name, enum text_origin *out)
+{
+	for (size_t i = 0; i < COUNT(origins); i++)
+		if (str_is(name, origins[i])) {
+			*out = (enum text_origin)i;
+			return true;
+		}
+	return false;
+}
+
 enum lang text_source(const struct text *t)
 {
 	for (enum lang l = 0; l < LANG_N; l++)

@@ -24,6 +24,12 @@ enum text_origin {
 	TEXT_MACHINE		/* by a machine, not yet read */
 };
 
+/* As they are stored and exported: "draft", "rendering" … */
+const char *text_state_name(enum text_state s);
+const char *text_origin_name(enum text_origin o);
+bool text_state_find(struct str name, enum text_state *out);
+bool text_origin_find(struct str name, enum text_origin *out);
+
 /* One language of a text. An empty body: there is no text in it. */
 struct text_body {
 	struct str body;

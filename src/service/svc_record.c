@@ -8,7 +8,7 @@
 
 enum { HISTORY_MAX = 500, TREE_DEPTH_MAX = 50 };
 
-static struct save how_to(const struct ctx *ctx, const char *verb)
+struct save svc_how(const struct ctx *ctx, const char *verb)
 {
 	return (struct save){
 		.verb = verb,
@@ -22,7 +22,7 @@ static struct save how_to(const struct ctx *ctx, const char *verb)
  * A verb is one transaction. In a write batch the transaction is already
  * open (ctx->in_batch) and the verb is a savepoint in it: it fails alone.
  */
-static enum err verb_begin(struct ctx *ctx)
+enum err svc_begin(struct ctx *ctx)
 {
 	if (!ctx->in_batch)
 		return db_begin(ctx->db, DB_WRITE);
@@ -30,7 +30,7 @@ static enum err verb_begin(struct ctx *ctx)
 	return db_err(ctx->db);
 }
 
-static enum err verb_end(struct ctx *ctx, enum err err)
+enum err svc_end(struct ctx *ctx, enum err err)
 {
 	if (err == ERR_OK)
 		err = db_err(ctx->db);
@@ -149,8 +149,8 @@ static void field_resolve(struct ctx *ctx, const struct field *f,
 }
 
 /* A tree must not bite its tail: walks up from the new parent. */
-static void tree_check(struct ctx *ctx, const struct entity *e,
-		       const struct field *f, const void *record)
+void svc_tree_check(struct ctx *ctx, const struct entity *e,
+		    const struct field *f, const void *record)
 {
 	int64_t self = record_row_in(record)->id;
 	int64_t up = ((const struct ref *)field_in(f, record))->id;
@@ -169,7 +169,7 @@ static void tree_check(struct ctx *ctx, const struct entity *e,
 }
 
 /* Codes: letters, digits and - . _ so that they can stand in an address. */
-static bool code_well_formed(struct str code)
+bool svc_code_well_formed(struct str code)
 {
 	if (code.n > 40)
 		return false;
@@ -203,7 +203,7 @@ static void code_check(struct ctx *ctx, const struct entity *e,
 			problem_add(&ctx->problems, "code", "code_missing");
 		return;
 	}
-	if (!code_well_formed(code))
+	if (!svc_code_well_formed(code))
 		problem_add_value(&ctx->problems, "code", "code_format",
 				  code, STR("A-Z a-z 0-9 - . _"));
 	else if (repo_find_code(ctx->db, code, &at) == ERR_OK)
@@ -245,7 +245,7 @@ enum err svc_resolve(struct ctx *ctx, const struct entity *e, void *record,
 
 		field_resolve(ctx, f, record);
 		if (f->kind == KIND_REF && f->refers == e)
-			tree_check(ctx, e, f, record);
+			svc_tree_check(ctx, e, f, record);
 	}
 	code_check(ctx, e, record, was);
 	record_validate(e, record, was, &ctx->problems);
@@ -259,8 +259,8 @@ enum err svc_resolve(struct ctx *ctx, const struct entity *e, void *record,
 static enum err save_as(struct ctx *ctx, const struct entity *e,
 			void *record, const void *was, const char *verb)
 {
-	struct save how = how_to(ctx, verb);
-	enum err err = verb_begin(ctx);
+	struct save how = svc_how(ctx, verb);
+	enum err err = svc_begin(ctx);
 
 	if (err)
 		return err;
@@ -273,7 +273,7 @@ static enum err save_as(struct ctx *ctx, const struct entity *e,
 				  record_row(record)->code, STR(""));
 		err = ERR_PROBLEMS;
 	}
-	return verb_end(ctx, err);
+	return svc_end(ctx, err);
 }
 
 enum err svc_save(struct ctx *ctx, const struct entity *e, void *record,
@@ -352,12 +352,12 @@ enum err svc_link(struct ctx *ctx, const struct link_ask *ask,
 
 enum err svc_unlink(struct ctx *ctx, int64_t link_id)
 {
-	struct save how = how_to(ctx, "unlink");
-	enum err err = verb_begin(ctx);
+	struct save how = svc_how(ctx, "unlink");
+	enum err err = svc_begin(ctx);
 
 	if (err)
 		return err;
-	return verb_end(ctx, repo_unlink(ctx->db, ctx->mem, link_id, &how));
+	return svc_end(ctx, repo_unlink(ctx->db, ctx->mem, link_id, &how));
 }
 
 enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask)

@@ -59,4 +59,16 @@ enum err svc_relink(struct ctx *ctx, int64_t link_id);
 enum err svc_history(struct ctx *ctx, const struct entity *e,
 		     struct str code, struct log_entry **out, size_t *n);
 
+/* For the verbs of other files. A verb is one transaction, or a savepoint
+ * where ctx is in a write batch; svc_end keeps it when err is ERR_OK. */
+enum err svc_begin(struct ctx *ctx);
+enum err svc_end(struct ctx *ctx, enum err err);
+/* By the actor, now, with a log entry. */
+struct save svc_how(const struct ctx *ctx, const char *verb);
+/* Letters, digits and - . _ so that a code can stand in an address. */
+bool svc_code_well_formed(struct str code);
+/* Problem "cycle" when the parent in f leads back to the record. */
+void svc_tree_check(struct ctx *ctx, const struct entity *e,
+		    const struct field *f, const void *record);
+
 #endif

@@ -1,0 +1,362 @@
+/* svc_import_plan.c - headers, and which codes are coming */
+
+#include "service/svc_import_parts.h"
+
+#include "base/utf8.h"
+
+enum { NEAR = 3, NAME_MAX_BYTES = 60 };
+
+struct import_code *import_code_put(struct import *im, struct str code)
+{
+	size_t at = (size_t)(str_hash(code) % IMPORT_BUCKETS);
+	struct import_code *c = im->codes[at];
+
+	while (c && !str_eq(c->code, code))
+		c = c->next;
+	if (c)
+		return c;
+	c = arena_alloc(&im->mem, sizeof(*c));
+	c->code = arena_str(&im->mem, code);
+	c->next = im->codes[at];
+	im->codes[at] = c;
+	return c;
+}
+
+struct import_code *import_code_of(struct import *im, struct str code)
+{
+	size_t at = (size_t)(str_hash(code) % IMPORT_BUCKETS);
+	struct import_code *c = im->codes[at];
+	struct anyref found;
+
+	while (c && !str_eq(c->code, code))
+		c = c->next;
+	if (c)
+		return c;
+	c = import_code_put(im, code);
+	if (repo_find_code(im->ctx.db, code, &found) == ERR_OK) {
+		c->where = CODE_THERE;
+		c->entity = found.entity;
+		c->id = found.to.id;
+	}
+	return c;
+}
+
+void import_place_add(struct import *im, struct import_places *to,
+		      struct import_place place)
+{
+	if (to->n == to->room) {
+		struct import_place *more;
+
+		to->room = to->room ? to->room * 2 : 1024;
+		more = arena_array(&im->mem, to->room, sizeof(*more));
+		for (size_t i = 0; i < to->n; i++)
+			more[i] = to->list[i];
+		to->list = more;
+	}
+	to->list[to->n++] = place;
+}
+
+static bool column_read(const struct entity *e, struct str name,
+			struct import_column *out)
+{
+	struct str part, field;
+
+	*out = (struct import_column){ .part = PART_CODE };
+	if (str_is(name, "code"))
+		return !(e->flags & ENTITY_NO_CODE);
+	if (!str_split(&name, ':', &field))
+		return false;
+	out->field = entity_field(e, field);
+	if (!out->field)
+		return false;
+	out->part = PART_VALUE;
+	if (out->field->kind != KIND_TEXT &&
+	    out->field->kind != KIND_LONGTEXT)
+		return !str_split(&name, ':', &part);
+	if (!str_split(&name, ':', &part) || !lang_find(part, &out->lang))
+		return false;
+	out->part = PART_BODY;
+	if (!str_split(&name, ':', &part))
+		return true;
+	out->part = str_is(part, "state") ? PART_STATE : PART_ORIGIN;
+	return (out->part == PART_STATE || str_is(part, "origin")) &&
+	       !str_split(&name, ':', &part);
+}
+
+/* The columns that may be, in their order: code, stage …, the fields. */
+static struct str column_name(struct arena *mem, const struct entity *e,
+			      size_t no)
+{
+	if (!(e->flags & ENTITY_NO_CODE) && no-- == 0)
+		return STR("code");
+	if (no < row_fields_n)
+		return str_of(row_fields[no].name);
+	no -= row_fields_n;
+	for (size_t i = 0; i < e->fields_n; i++) {
+		const struct field *f = &e->fields[i];
+		static const char *const parts[] = { "", ":origin", ":state" };
+		bool text = f->kind == KIND_TEXT || f->kind == KIND_LONGTEXT;
+
+		if (!text && no-- == 0)
+			return str_of(f->name);
+		for (size_t k = 0; text && k < LANG_N * COUNT(parts); k++)
+			if (no-- == 0)
+				return arena_printf(mem, "%s:%s%s", f->name,
+					lang_row((enum lang)(k /
+						COUNT(parts)))->tag,
+					parts[k % COUNT(parts)]);
+	}
+	return STR("");
+}
+
+static size_t smallest(size_t a, size_t b, size_t c)
+{
+	size_t least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+/* Levenshtein's distance in bytes; names are short. */
+static size_t distance(struct str a, struct str b)
+{
+	size_t row[NAME_MAX_BYTES + 1];
+
+	if (a.n > NAME_MAX_BYTES || b.n > NAME_MAX_BYTES)
+		return SIZE_MAX;
+	for (size_t k = 0; k <= b.n; k++)
+		row[k] = k;
+	for (size_t i = 1; i <= a.n; i++) {
+		size_t corner = row[0];
+
+		row[0] = i;
+		for (size_t k = 1; k <= b.n; k++) {
+			size_t above = row[k];
+
+			row[k] = smallest(above + 1, row[k - 1] + 1, corner +
+					  (a.p[i - 1] != b.p[k - 1]));
+			corner = above;
+		}
+	}
+	return row[b.n];
+}
+
+/* The known name that was probably meant, or else all of them. */
+static struct str names_near(struct arena *mem, const struct entity *e,
+			     struct str name)
+{
+	struct str best = STR(""), all = STR(""), known;
+	size_t least = NEAR + 1;
+
+	for (size_t no = 0; (known = column_name(mem, e, no)).n; no++) {
+		size_t far = distance(name, known);
+		struct str head = known;
+
+		if (far < least) {
+			least = far;
+			best = known;
+		}
+		/* "title" without a language is the likeliest mistake. */
+		head.n = str_find_char(known, ':');
+		if (head.n < known.n && str_eq(head, name) && least) {
+			least = 0;
+			best = known;
+		}
+		if (str_find(known, STR(":origin")) == known.n &&
+		    str_find(known, STR(":state")) == known.n)
+			all = arena_printf(mem, "%.*s%s%.*s", STR_ARG(all),
+					   all.n ? ", " : "",
+					   STR_ARG(known));
+	}
+	return best.n ? best : all;
+}
+
+static size_t column_no(struct arena *mem, const struct entity *e,
+			struct str name)
+{
+	struct str known;
+	size_t no = 0;
+
+	while ((known = column_name(mem, e, no)).n && !str_eq(known, name))
+		no++;
+	return no;
+}
+
+/* Columns are found by name wherever they stand; the first that is not in
+ * its usual place is named all the same, as a note. */
+static void moved_note(struct import *im, const struct import_sheet *s)
+{
+	size_t *no = arena_array(&im->row_mem, s->columns_n, sizeof(*no));
+
+	for (size_t i = 0; i < s->columns_n; i++)
+		no[i] = column_no(&im->row_mem, s->entity,
+				  str_trim(s->csv.cells[i]));
+	for (size_t i = 0; i < s->columns_n; i++) {
+		struct import_row row = {
+			.file = s->name, .entity = s->entity, .row = 1,
+			.fate = IMPORT_SAME, .code = STR(""),
+		};
+		size_t least = i;
+
+		for (size_t k = i + 1; k < s->columns_n; k++)
+			if (no[k] < no[least])
+				least = k;
+		if (least == i)
+			continue;
+		import_fault(im, i + 1, "", "moved_column",
+			     s->csv.cells[i], s->csv.cells[least]);
+		import_tell(im, &row);
+		return;
+	}
+}
+
+static bool is_twice(const struct import_sheet *s, size_t at)
+{
+	const struct import_column *c = &s->columns[at];
+
+	for (size_t i = 0; i < at; i++)
+		if (s->columns[i].part == c->part &&
+		    s->columns[i].field == c->field &&
+		    s->columns[i].lang == c->lang)
+			return true;
+	return false;
+}
+
+bool import_header(struct import *im, struct import_sheet *s)
+{
+	const struct entity *e = s->entity;
+	size_t known = 0, n;
+
+	if (!csv_next(&s->csv, &im->mem)) {
+		import_fault(im, 0, "", s->csv.fault
+			     ? csv_fault_key(s->csv.fault) : "empty_file",
+			     STR(""), STR(""));
+		import_file_refuse(im, s->name, e, 0);
+		return false;
+	}
+	n = s->csv.cells_n;
+	/* Spreadsheets leave empty columns behind what was deleted. */
+	while (n && !str_trim(s->csv.cells[n - 1]).n)
+		n--;
+	s->columns_n = s->code_at = n;
+	s->columns = arena_array(&im->mem, n, sizeof(*s->columns));
+	for (size_t i = 0; i < n; i++) {
+		struct str name = str_trim(s->csv.cells[i]);
+
+		if (!column_read(e, name, &s->columns[i])) {
+			import_fault(im, i + 1, "", "unknown_column", name,
+				     names_near(&im->row_mem, e, name));
+			continue;
+		}
+		known++;
+		if (is_twice(s, i))
+			import_fault(im, i + 1, "", "duplicate_column", name,
+				     STR(""));
+		if (s->columns[i].part == PART_CODE)
+			s->code_at = i;
+	}
+	if (!known) {
+		problems_init(&im->ctx.problems, &im->row_mem);
+		import_fault(im, 0, "", "no_columns", s->csv.cells[0],
+			     names_near(&im->row_mem, e, STR("?")));
+	}
+	if (im->ctx.problems.n) {
+		import_file_refuse(im, s->name, e, 1);
+		return false;
+	}
+	moved_note(im, s);
+	return true;
+}
+
+static bool has_column(const struct import_sheet *s, const struct field *f)
+{
+	for (size_t i = 0; i < s->columns_n; i++)
+		if (s->columns[i].field == f &&
+		    (s->columns[i].part == PART_VALUE ||
+		     s->columns[i].part == PART_BODY))
+			return true;
+	return false;
+}
+
+/* Named once for the file, not once for each row. */
+static bool required_there(struct import *im, const struct import_sheet *s)
+{
+	const struct entity *e = s->entity;
+
+	if ((e->flags & ENTITY_SOURCED_CODE) && s->code_at == s->columns_n)
+		import_fault(im, 0, "code", "missing_column", STR(""),
+			     STR("code"));
+	for (size_t i = 0; i < e->fields_n; i++) {
+		const struct field *f = &e->fields[i];
+		bool text = f->kind == KIND_TEXT || f->kind == KIND_LONGTEXT;
+
+		if ((f->flags & REQUIRED) && !has_column(s, f))
+			import_fault(im, 0, f->name, "missing_column",
+				     STR(""), arena_printf(&im->row_mem,
+					"%s%s%s", f->name, text ? ":" : "",
+					text ? lang_row(im->ctx.lang)->tag
+					     : ""));
+	}
+	return !im->ctx.problems.n;
+}
+
+static void code_plan(struct import *im, struct import_sheet *s,
+		      struct str code)
+{
+	struct import_code *c;
+
+	if (!code.n || !svc_code_well_formed(code)) {
+		s->brings_new |= !code.n;
+		return;
+	}
+	c = import_code_of(im, code);
+	if (!c->sheet) {
+		c->sheet = s;
+		c->row = s->csv.row;
+	}
+	if (c->where == CODE_NOWHERE) {
+		c->where = CODE_COMING;
+		c->entity = s->entity;
+		s->brings_new = true;
+	}
+}
+
+/* None of its rows will come: nobody waits for them. */
+static void rows_drop(struct import *im, const struct import_sheet *s,
+		      size_t first)
+{
+	im->work.n = first;
+	for (size_t i = 0; i < IMPORT_BUCKETS; i++)
+		for (struct import_code *c = im->codes[i]; c; c = c->next)
+			if (c->sheet == s && c->where == CODE_COMING)
+				c->where = CODE_REFUSED;
+}
+
+void import_rows_plan(struct import *im, struct import_sheet *s)
+{
+	size_t first = im->work.n;
+	struct import_place place = { .sheet = s };
+
+	for (;;) {
+		place.at = s->csv.at;
+		place.row = s->csv.row + 1;
+		if (!csv_next(&s->csv, &im->row_mem))
+			break;
+		/* Blank rows before it were passed over. */
+		import_place_add(im, &im->work, place);
+		if (s->code_at < s->csv.cells_n && s->code_at < s->columns_n)
+			code_plan(im, s, str_trim(s->csv.cells[s->code_at]));
+		else if (s->code_at == s->columns_n)
+			s->brings_new = true;
+		arena_reset(&im->row_mem);
+	}
+	problems_init(&im->ctx.problems, &im->row_mem);
+	if (s->csv.fault) {
+		import_fault(im, s->csv.cells_n + 1, "",
+			     csv_fault_key(s->csv.fault), STR(""), STR(""));
+		import_file_refuse(im, s->name, s->entity, s->csv.row);
+		rows_drop(im, s, first);
+	} else if (s->brings_new && !required_there(im, s)) {
+		import_file_refuse(im, s->name, s->entity, 1);
+		rows_drop(im, s, first);
+	}
+}

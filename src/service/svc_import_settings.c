@@ -1,0 +1,110 @@
+/* svc_import_settings.c - what a manifest says about an installation */
+
+#include "service/svc_import_parts.h"
+
+#include "lang/charset.h"
+
+static bool line_next(struct csv_in *csv, struct arena *mem,
+		      struct str *key, struct str *value)
+{
+	if (!csv_next(csv, mem))
+		return false;
+	*key = str_trim(csv->cells[0]);
+	*value = csv->cells_n > 1 ? str_trim(csv->cells[1]) : STR("");
+	return true;
+}
+
+struct str import_manifest_value(struct arena *mem, struct str manifest,
+				 struct str key, size_t nth)
+{
+	struct csv_in csv;
+	struct str name, value;
+
+	csv_open(&csv, mem, manifest);
+	while (line_next(&csv, mem, &name, &value))
+		if (str_eq(name, key) && nth-- == 0)
+			return value;
+	return STR("");
+}
+
+static struct str setting_now(struct import *im, struct str key)
+{
+	struct stmt *st = db_stmt(im->ctx.db, SQL("SELECT value FROM setting "
+						  "WHERE key = $1"));
+	struct str value = STR("");
+
+	bind_str(st, 1, key);
+	if (stmt_step(st))
+		value = arena_str(&im->mem, col_str(st, 0));
+	stmt_run(st);
+	return value;
+}
+
+static bool is_code(struct str key)
+{
+	return !str_is(key, "demo") && !str_is(key, "zone_minutes");
+}
+
+static void setting_do(struct import *im, struct str key, struct str value)
+{
+	struct field *f;
+	struct str before;
+
+	if (is_code(key) && value.n &&
+	    import_code_of(im, value)->where == CODE_NOWHERE) {
+		import_fault(im, 2, "", "no_such_record", value, STR(""));
+		return;
+	}
+	/* "Not a demonstration" is what holds when nobody says more: a pack
+	 * that others need must not speak for them. */
+	if (im->ask->pack && str_is(key, "demo") && str_is(value, "no"))
+		return;
+	before = setting_now(im, key);
+	if (str_eq(before, value) ||
+	    im->settings_n == COUNT(im->settings))
+		return;
+	f = arena_alloc(&im->mem, sizeof(*f));
+	f->name = arena_cstr(&im->mem, arena_printf(&im->mem, "setting.%.*s",
+						    STR_ARG(key)));
+	im->settings[im->settings_n++] = (struct difference){
+		.field = f, .lang = LANG_N, .before = before,
+		.after = arena_str(&im->mem, value),
+	};
+	im->out->settings++;
+	if (im->out->n[IMPORT_REFUSED])
+		return;
+	import_batch_begin(im);
+	setting_put(im->ctx.db, key, value);
+}
+
+static bool key_known(struct str key)
+{
+	return setting_known(key) || str_is(key, "key") ||
+	       str_is(key, "pack") || str_is(key, "needs") ||
+	       str_starts(key, STR("title:"));
+}
+
+void import_manifest(struct import *im)
+{
+	struct str key, value;
+	struct csv_in csv;
+
+	arena_reset(&im->row_mem);
+	problems_init(&im->ctx.problems, &im->row_mem);
+	csv_open(&csv, &im->mem, im->ask->manifest);
+	while (line_next(&csv, &im->mem, &key, &value)) {
+		if (setting_known(key))
+			setting_do(im, key, value);
+		else if (!key_known(key))
+			import_fault(im, 1, "", "unknown_setting", key,
+				     STR(""));
+		if (im->ctx.problems.n)
+			import_file_refuse(im, STR("manifest.csv"), NULL,
+					   csv.row);
+	}
+	if (csv.fault) {
+		import_fault(im, csv.cells_n + 1, "",
+			     csv_fault_key(csv.fault), STR(""), STR(""));
+		import_file_refuse(im, STR("manifest.csv"), NULL, csv.row);
+	}
+}
