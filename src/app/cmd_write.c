@@ -26,6 +26,8 @@ static void value_take(struct cli *c, const struct entity *e, struct str word,
 				  STR("mithaq describe"));
 	} else if (field_text(f, record)) {
 		field_read_text(f, &c->mem, l, value, record, ps);
+		/* Who writes it by hand has read it. */
+		field_text(f, record)->in[l].state = TEXT_CHECKED;
 	} else {
 		field_read(f, &c->mem, value, record, ps);
 	}
