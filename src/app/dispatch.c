@@ -266,7 +266,7 @@ static enum err without_slash(const struct request *rq, struct response *rs,
 
 	if (rq->method != METHOD_GET && rq->method != METHOD_HEAD)
 		return ERR_MISSING;
-	rest.n--;
+	rest = rest.n < 2 ? STR("") : str_cut(rest, 1, rest.n - 2);
 	url = url_page(rq->mem, lang_row(l)->tag, arena_cstr(rq->mem, rest),
 		       NULL);
 	if (rq->query_raw.n)

@@ -147,9 +147,9 @@ static void top(struct page *p)
 		struct str url = url_page(mem, tag(p), places[i].path, NULL);
 		bool here = p->here && strcmp(p->here, places[i].path) == 0;
 
-		html(p->out, "<li><a%s href=\"%.*s\">%s</a></li>",
-		     here ? " class=\"here\"" : "", STR_ARG(url),
-		     words(p, places[i].key));
+		html(p->out, here ? "<li><a class=\"here\" href=\"%.*s\">%s"
+		     "</a></li>" : "<li><a href=\"%.*s\">%s</a></li>",
+		     STR_ARG(url), words(p, places[i].key));
 	}
 	html(p->out, "</ul></nav><form class=\"find\" role=\"search\" "
 	     "action=\"%.*s\"><input type=\"search\" name=\"q\" "

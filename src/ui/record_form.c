@@ -345,10 +345,11 @@ static void input(struct writer *w, const struct field *f)
 		ref_input(w, f, value);
 		break;
 	default:
-		html(w->out, "<input id=\"%s\" name=\"%s\"%s value=\"%.*s\"",
-		     f->name, f->name,
-		     f->kind == KIND_LINE ? " dir=\"auto\"" :
-		     " dir=\"ltr\" class=\"code\"", STR_ARG(value));
+		html(w->out, "<input id=\"%s\" name=\"%s\" dir=\"%s\" "
+		     "class=\"%s\" value=\"%.*s\"", f->name, f->name,
+		     f->kind == KIND_LINE ? "auto" : "ltr",
+		     f->kind == KIND_LINE ? "line" : "code",
+		     STR_ARG(value));
 		invalid(w, f);
 		html(w->out, ">\n");
 	}
