@@ -81,7 +81,8 @@ sub check {
 	for my $file (files($root, qr/\.c$/, 'src')) {
 		my $text = code(slurp("$root/$file"), 1);
 		$used{ $_->[1] } = 1 for literals($text);
-		while ($text =~ /$asks[^;]*?"($key)"/g) {
+		while ($text =~
+			/$asks(?:[^;"()]|\([^()]*\))*"($key)"\s*[,)]/g) {
 			my ($k, $line) = ($1,
 				1 + (substr($text, 0, $-[1]) =~ tr/\n//));
 			push @found, "$file:$line: no words for $k"
