@@ -215,8 +215,14 @@ static void text_input(const struct writer *w, const struct field *f,
 	const char *name = arena_printf(w->ctx->mem, "%s:%s", f->name,
 					row->tag).p;
 	struct str value = value_of(w, name, b->body);
-	/* A new text is by default the words of its source. */
-	enum text_state state = b->body.n ? b->state : TEXT_CHECKED;
+	/* The first words are by default those of the source; what is added
+	 * beside them in another language is a rendering, not yet checked. */
+	const struct text *t = field_text_in(f, w->record);
+	bool source = l == (text_empty(t) ? w->ctx->lang : text_source(t));
+	enum text_state state = b->body.n ? b->state :
+				source ? TEXT_CHECKED : TEXT_DRAFT;
+	enum text_origin origin = b->body.n ? b->origin :
+				  source ? TEXT_SOURCE : TEXT_RENDERING;
 
 	html(w->out, "<div class=\"in-lang\"><label for=\"%s\" lang=\"%s\">"
 	     "%s</label>\n", first ? f->name : name, row->tag, row->self);
@@ -235,7 +241,7 @@ static void text_input(const struct writer *w, const struct field *f,
 		html(w->out, ">\n");
 	html(w->out, "<div class=\"small\">");
 	small_choice(w, arena_printf(w->ctx->mem, "%s:origin", name).p,
-		     "text.origin", origins, COUNT(origins), b->origin);
+		     "text.origin", origins, COUNT(origins), origin);
 	small_choice(w, arena_printf(w->ctx->mem, "%s:state", name).p,
 		     "text.state", states, COUNT(states), state);
 	html(w->out, "</div></div>\n");
