@@ -327,6 +327,25 @@ static struct sql build_referring(const struct entity *to)
 	return made;
 }
 
+static void build_pages(const struct entity *e, struct entity_sql *s)
+{
+	const char *key = has_code(e) ? "code" : "id";
+	struct buf b;
+
+	buf_init(&b);
+	select_whole(&b, e, "");
+	buf_addf(&b, " WHERE t.%s > $2 ORDER BY t.%s LIMIT 1000", key, key);
+	s->page = sql_keep(&b);
+	buf_reset(&b);
+	buf_addf(&b, "SELECT x.row_id, x.field, x.lang, x.body, x.state, "
+		 "x.origin, x.made_from_version FROM \"%s\" t JOIN text x "
+		 "ON x.entity = '%s' AND x.row_id = t.id WHERE t.%s > $1 AND "
+		 "t.%s <= $2 ORDER BY t.%s", e->name, e->name, key, key,
+		 key);
+	s->page_texts = sql_keep(&b);
+	buf_release(&b);
+}
+
 static void build(const struct entity *e, struct entity_sql *s)
 {
 	struct buf b;
@@ -342,6 +361,7 @@ static void build(const struct entity *e, struct entity_sql *s)
 	s->load_was = sql_keep(&b);
 	buf_release(&b);
 	build_writes(e, s);
+	build_pages(e, s);
 	s->children = arena_array(&lifetime, e->fields_n, sizeof(struct sql));
 	s->children_texts = arena_array(&lifetime, e->fields_n,
 					sizeof(struct sql));

@@ -29,6 +29,9 @@ struct entity_sql {
 	struct sql *children_texts;	/* $1 id, (anyref) $2 entity */
 	/* What refers to a record: $1 lang, $2 id, $3 its entity, $4 limit */
 	struct sql referring;
+	/* For exports, in order of code, of id where there is none.
+	 * $1 lang, $2 after; then their texts: $1 after, $2 up to. */
+	struct sql page, page_texts;
 };
 
 void sql_start(void);

@@ -1,0 +1,75 @@
+/* repo_page.c - all records of an entity, a thousand at a time */
+
+#include "store/repo_page.h"
+
+#include <string.h>
+
+#include "store/repo_parts.h"
+
+static bool by_code(const struct entity *e)
+{
+	return !(e->flags & ENTITY_NO_CODE);
+}
+
+static void bind_key(struct stmt *st, int at, const struct entity *e,
+		     const struct row *row)
+{
+	if (by_code(e))
+		bind_str(st, at, row ? row->code : STR(""));
+	else
+		bind_int(st, at, row ? row->id : 0);
+}
+
+enum err repo_page(struct db *db, struct arena *mem, const struct entity *e,
+		   const struct row *after, enum lang l, void **out,
+		   size_t *n)
+{
+	struct stmt *st = db_stmt(db, sql_of(e)->page);
+	size_t at = 0;
+
+	*n = 0;
+	bind_str(st, 1, str_of(lang_row(l)->tag));
+	bind_key(st, 2, e, after);
+	while (*n < REPO_PAGE && stmt_step(st))
+		out[(*n)++] = sql_read(st, e, SQL_WHOLE, mem);
+	stmt_run(st);
+	if (!*n)
+		return db_err(db);
+	st = db_stmt(db, sql_of(e)->page_texts);
+	bind_key(st, 1, e, after);
+	bind_key(st, 2, e, record_row(out[*n - 1]));
+	/* Both come in the same order; a record without texts is passed. */
+	while (stmt_step(st)) {
+		int64_t id = col_int(st, 0);
+
+		while (at < *n && record_row(out[at])->id != id)
+			at++;
+		if (at < *n)
+			text_read(st, 1, e, mem, out[at]);
+	}
+	return db_err(db);
+}
+
+enum err repo_text_marks(struct db *db, const struct entity *e,
+			 struct text_marks *out)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT field, lang, "
+		"max(CASE WHEN origin = 'source' THEN 0 ELSE 1 END), "
+		"max(CASE WHEN state = 'checked' THEN 0 ELSE 1 END) "
+		"FROM text WHERE entity = $1 GROUP BY field, lang"));
+
+	memset(out, 0, e->fields_n * sizeof(*out));
+	bind_str(st, 1, str_of(e->name));
+	while (stmt_step(st)) {
+		enum lang l;
+
+		for (size_t i = 0; i < e->fields_n; i++) {
+			if (!str_is(col_str(st, 0), e->fields[i].name) ||
+			    !lang_find(col_str(st, 1), &l))
+				continue;
+			out[i].origin[l] = col_int(st, 2) != 0;
+			out[i].state[l] = col_int(st, 3) != 0;
+		}
+	}
+	return db_err(db);
+}
