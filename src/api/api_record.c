@@ -7,8 +7,6 @@
 #include "base/url.h"
 #include "domain/fact.h"
 #include "domain/link_kinds.h"
-#include "format/csv_out.h"
-#include "format/json_out.h"
 #include "http/response.h"
 #include "lang/words.h"
 #include "service/svc_list.h"
@@ -114,8 +112,8 @@ static bool is_column(const struct field *f)
 	       f->kind != KIND_LONGTEXT;
 }
 
-static void row_json(struct json_out *j, const struct entity *e,
-		     const void *record)
+void api_row_json(struct json_out *j, const struct entity *e,
+		  const void *record)
 {
 	const struct row *row = record_row_in(record);
 
@@ -133,7 +131,7 @@ static void row_json(struct json_out *j, const struct entity *e,
 	json_object_end(j);
 }
 
-static void head_csv(struct csv_out *c, const struct entity *e)
+void api_head_csv(struct csv_out *c, const struct entity *e)
 {
 	csv_value(c, STR("code"));
 	csv_value(c, STR("stage"));
@@ -145,11 +143,13 @@ static void head_csv(struct csv_out *c, const struct entity *e)
 	csv_line_end(c);
 }
 
-static void row_csv(struct csv_out *c, const struct entity *e,
-		    const void *record, struct buf *cell)
+void api_row_csv(struct csv_out *c, const struct entity *e,
+		 const void *record)
 {
 	const struct row *row = record_row_in(record);
+	struct buf cell;
 
+	buf_init(&cell);
 	csv_value(c, row->code);
 	csv_value(c, str_of(choice_name(&stage_choices, row->stage)));
 	csv_value(c, row->heading);
@@ -158,11 +158,12 @@ static void row_csv(struct csv_out *c, const struct entity *e,
 	for (size_t i = 0; i < e->fields_n; i++) {
 		if (!is_column(&e->fields[i]))
 			continue;
-		buf_reset(cell);
-		field_print(&e->fields[i], record, cell);
-		csv_value(c, buf_str(cell));
+		buf_reset(&cell);
+		field_print(&e->fields[i], record, &cell);
+		csv_value(c, buf_str(&cell));
 	}
 	csv_line_end(c);
+	buf_release(&cell);
 }
 
 /* The rows of a list, from one page of the database to the next. */
@@ -230,22 +231,19 @@ static void next_link(struct rows *r, struct response *rs,
 static enum err list_csv(struct rows *r, struct response *rs)
 {
 	struct csv_out c;
-	struct buf cell;
 	const void *record;
 	enum err err;
 
 	rs->type = "text/csv; charset=utf-8";
 	/* Excel takes Arabic without the mark for another encoding. */
 	csv_begin(&c, &rs->body, true);
-	head_csv(&c, r->entity);
-	buf_init(&cell);
+	api_head_csv(&c, r->entity);
 	for (;;) {
 		err = row_next(r, &record);
 		if (err || !record)
 			break;
-		row_csv(&c, r->entity, record, &cell);
+		api_row_csv(&c, r->entity, record);
 	}
-	buf_release(&cell);
 	return err;
 }
 
@@ -265,7 +263,7 @@ static enum err list_json(struct rows *r, struct response *rs)
 		err = row_next(r, &record);
 		if (err || !record)
 			break;
-		row_json(&j, r->entity, record);
+		api_row_json(&j, r->entity, record);
 	}
 	json_array_end(&j);
 	if (r->page.next.n && r->at == r->page.n)

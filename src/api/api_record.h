@@ -9,6 +9,8 @@
 #define API_API_RECORD_H
 
 #include "access/match.h"
+#include "format/csv_out.h"
+#include "format/json_out.h"
 
 enum {
 	API_PAGE = 500,		/* rows asked of the database at a time */
@@ -19,6 +21,13 @@ page_fn api_list;
 page_fn api_show;
 page_fn api_names;		/* suggestions for a form: code and heading */
 
+/* One row of a list, the same wherever rows of an entity are given: its code,
+ * stage and heading, and what its list shows. */
+void api_head_csv(struct csv_out *c, const struct entity *e);
+void api_row_csv(struct csv_out *c, const struct entity *e,
+		 const void *record);
+void api_row_json(struct json_out *j, const struct entity *e,
+		  const void *record);
 /* What failed, as {"error": NAME, "words": …}. */
 void api_error(struct ctx *ctx, struct response *rs, enum err e);
 
