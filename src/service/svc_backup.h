@@ -19,7 +19,7 @@ struct backup_result {
 };
 
 /* Writes beside, syncs and renames: the file is whole or not there.
- * Progress: "progress.backup". */
+ * The caller holds a read transaction. Progress: "progress.backup". */
 enum err svc_backup(struct ctx *ctx, const char *path,
 		    struct backup_result *out);
 

@@ -220,20 +220,6 @@ static enum err manifest_export(struct ctx *ctx, const char *dir,
 	return err;
 }
 
-/* A snapshot of its own, unless the caller's request holds one. */
-static enum err snapshot_begin(struct ctx *ctx)
-{
-	return ctx->in_batch ? ERR_OK : db_begin(ctx->db, DB_READ);
-}
-
-static enum err snapshot_end(struct ctx *ctx, enum err err)
-{
-	if (ctx->in_batch)
-		return err;
-	db_rollback(ctx->db);
-	return err;
-}
-
 enum err svc_export(struct ctx *ctx, const struct export_ask *ask,
 		    struct export_result *out)
 {
@@ -241,17 +227,13 @@ enum err svc_export(struct ctx *ctx, const struct export_ask *ask,
 	enum err err = os_make_dir(ask->dir);
 
 	*out = (struct export_result){ 0 };
-	if (!err)
-		err = snapshot_begin(ctx);
-	if (err)
-		return err;
 	for (size_t i = 0; !err && !list && i < entities_n; i++)
 		err = entity_export(ctx, ask->dir, entities[i], out);
 	for (; !err && list && *list; list++)
 		err = entity_export(ctx, ask->dir, *list, out);
 	if (!err && !ask->entities)
 		err = manifest_export(ctx, ask->dir, out);
-	return snapshot_end(ctx, err);
+	return err;
 }
 
 enum err svc_export_fd(struct ctx *ctx, const struct entity *e, int fd,
@@ -262,9 +244,7 @@ enum err svc_export_fd(struct ctx *ctx, const struct entity *e, int fd,
 
 	*out = (struct export_result){ 0 };
 	os_file_begin_fd(&file, fd);
-	err = snapshot_begin(ctx);
-	if (!err)
-		err = snapshot_end(ctx, sheet_run(ctx, e, &file, out));
+	err = sheet_run(ctx, e, &file, out);
 	out->files = !err;
 	return err;
 }

@@ -22,7 +22,8 @@ struct export_result {
 	int64_t rows;
 };
 
-/* One snapshot; memory does not grow with the data. Existing files of the
+/* The caller holds a read transaction, so that all files are of one state;
+ * memory does not grow with the data. Existing files of the
  * same names are replaced, others left. Progress: "progress.export". */
 enum err svc_export(struct ctx *ctx, const struct export_ask *ask,
 		    struct export_result *out);

@@ -116,11 +116,28 @@ static void conflict_add(struct undoing *u, const struct touched *t,
 			arena_str(u->ctx->mem, name);
 }
 
+/* The state before the batch, version by version back from now. */
+static void *state_before(struct undoing *u, const struct touched *t,
+			  void *now)
+{
+	void *then = now;
+
+	while (record_row(then)->version >= t->first_version) {
+		struct instant before = {
+			record_row(then)->changed_at.ms - 1
+		};
+
+		if (repo_load_at(u->ctx->db, &u->row_mem, t->entity, t->id,
+				 u->ctx->lang, before, &then))
+			return NULL;
+	}
+	return then;
+}
+
 static void record_undo(struct undoing *u, const struct touched *t)
 {
 	struct db *db = u->ctx->db;
 	void *now = NULL, *then = NULL;
-	struct instant before;
 
 	if (repo_load(db, &u->row_mem, t->entity, t->id, u->ctx->lang,
 		      &now) ||
@@ -140,17 +157,8 @@ static void record_undo(struct undoing *u, const struct touched *t)
 		record_row(then)->reason.s = STR("undo");
 		u->out->withdrawn++;
 	} else {
-		struct stmt *st = db_stmt(db, SQL("SELECT min(at) FROM log "
-			"WHERE entity = $1 AND row_id = $2 AND "
-			"version = $3"));
-
-		bind_str(st, 1, str_of(t->entity->name));
-		bind_int(st, 2, t->id);
-		bind_int(st, 3, t->first_version - 1);
-		before.ms = stmt_step(st) ? col_int(st, 0) : 0;
-		stmt_run(st);
-		if (repo_load_at(db, &u->row_mem, t->entity, t->id,
-				 u->ctx->lang, before, &then)) {
+		then = state_before(u, t, now);
+		if (!then) {
 			if (!db_err(db))
 				conflict_add(u, t, now);
 			return;
