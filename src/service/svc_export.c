@@ -7,6 +7,7 @@
 #include "base/os.h"
 #include "base/os_file.h"
 #include "format/csv_out.h"
+#include "service/svc_import.h"
 #include "store/repo_page.h"
 
 enum { PAGE_MEMORY = 256 * 1024 * 1024, FLUSH_AT = 256 * 1024 };
@@ -55,8 +56,14 @@ static void head_write(struct sheet *s)
 {
 	if (!(s->e->flags & ENTITY_NO_CODE))
 		csv_value(&s->csv, STR("code"));
-	for (size_t i = 0; i < row_fields_n; i++)
-		csv_value(&s->csv, str_of(row_fields[i].name));
+	for (size_t i = 0; i < row_fields_n; i++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), "%s%s",
+			 svc_row_field_hidden(s->e, &row_fields[i]) ? "row."
+			 : "", row_fields[i].name);
+		csv_value(&s->csv, str_of(name));
+	}
 	for (size_t i = 0; i < s->e->fields_n; i++) {
 		if (is_text(&s->e->fields[i]))
 			text_heads(s, i);

@@ -206,12 +206,11 @@ static void progress(struct import *im, size_t done)
 }
 
 /* Round by round, until no row waits for another. */
-static void rows_do(struct import *im)
+static void rounds_do(struct import *im, struct import_places work,
+		      size_t *done)
 {
-	struct import_places work = im->work, again = { 0 };
-	size_t done = 0;
+	struct import_places again = { 0 };
 
-	im->how.bulk = work.n > BULK_FROM || im->ask->dry_run;
 	while (work.n && !db_err(im->ctx.db)) {
 		struct import_places waiting = { 0 };
 
@@ -219,7 +218,7 @@ static void rows_do(struct import *im)
 			if (!import_row_do(im, &work.list[i], &again))
 				import_place_add(im, &waiting, work.list[i]);
 			else
-				progress(im, ++done);
+				progress(im, ++*done);
 		}
 		im->ring = waiting.n == work.n;
 		work = waiting;
@@ -227,6 +226,22 @@ static void rows_do(struct import *im)
 	im->ring = false;
 	for (size_t i = 0; i < again.n && !db_err(im->ctx.db); i++)
 		import_row_do(im, &again.list[i], &again);
+}
+
+static void rows_do(struct import *im)
+{
+	struct import_places coded = im->work, links = im->work;
+	size_t done = 0;
+
+	im->how.bulk = im->work.n > BULK_FROM || im->ask->dry_run;
+	coded.n = 0;
+	while (coded.n < im->work.n &&
+	       !(coded.list[coded.n].sheet->entity->flags & ENTITY_NO_CODE))
+		coded.n++;
+	links.list += coded.n;
+	links.n -= coded.n;
+	rounds_do(im, coded, &done);
+	rounds_do(im, links, &done);
 }
 
 static void import_run(struct import *im)

@@ -8,6 +8,9 @@
  * and to. A column that is not there leaves the field as it is; an empty
  * cell clears it (stage, edition and track: published, public, none).
  *
+ * A field of every record that the entity hides by one of its own (the
+ * reason of a statement) is called row.reason.
+ *
  * All files together are one change: applied whole or not at all, written
  * under one batch number, undone as a whole. Codes may be used before the
  * row that brings them. A dry run does everything and takes it back.
@@ -107,6 +110,9 @@ struct import_path {
 };
 enum err svc_import_path(struct ctx *ctx, const struct import_path *ask,
 			 struct import_result *out);
+
+/* True when a field of row_fields is hidden in that way. */
+bool svc_row_field_hidden(const struct entity *e, const struct field *f);
 
 /* Of the newest batches first. */
 struct import_batch {

@@ -56,6 +56,26 @@ void import_place_add(struct import *im, struct import_places *to,
 	to->list[to->n++] = place;
 }
 
+bool svc_row_field_hidden(const struct entity *e, const struct field *f)
+{
+	return entity_field(e, str_of(f->name)) != f;
+}
+
+/* "stage", or "row.reason" where the entity has a reason of its own. */
+static const struct field *field_named(const struct entity *e,
+				       struct str name)
+{
+	struct str prefix = STR("row.");
+
+	if (!str_starts(name, prefix))
+		return entity_field(e, name);
+	name = str_cut(name, prefix.n, name.n);
+	for (size_t i = 0; i < row_fields_n; i++)
+		if (str_is(name, row_fields[i].name))
+			return &row_fields[i];
+	return NULL;
+}
+
 static bool column_read(const struct entity *e, struct str name,
 			struct import_column *out)
 {
@@ -66,7 +86,7 @@ static bool column_read(const struct entity *e, struct str name,
 		return !(e->flags & ENTITY_NO_CODE);
 	if (!str_split(&name, ':', &field))
 		return false;
-	out->field = entity_field(e, field);
+	out->field = field_named(e, field);
 	if (!out->field)
 		return false;
 	out->part = PART_VALUE;
@@ -90,7 +110,9 @@ static struct str column_name(struct arena *mem, const struct entity *e,
 	if (!(e->flags & ENTITY_NO_CODE) && no-- == 0)
 		return STR("code");
 	if (no < row_fields_n)
-		return str_of(row_fields[no].name);
+		return arena_printf(mem, "%s%s",
+				    svc_row_field_hidden(e, &row_fields[no])
+				    ? "row." : "", row_fields[no].name);
 	no -= row_fields_n;
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];

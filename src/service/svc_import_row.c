@@ -182,11 +182,25 @@ static void state_read(struct import *im, struct doing *d,
 	}
 }
 
-/* What stage, edition and track are when a file says nothing. */
-static void defaults_fill(void *record)
+static bool has_stage(const struct import_sheet *s)
 {
-	struct row *row = record_row(record);
+	for (size_t i = 0; i < s->columns_n; i++)
+		if (s->columns[i].field == &row_fields[0])
+			return true;
+	return false;
+}
 
+/* What stage, edition and track are when a file says nothing. A pack that
+ * is loaded again after it was undone is published again. */
+static void defaults_fill(struct import *im, struct doing *d)
+{
+	struct row *row = record_row(d->record);
+
+	if (im->ask->pack && !has_stage(d->sheet)) {
+		if (row->stage.v == STAGE_WITHDRAWN)
+			row->reason.s = STR("");
+		row->stage.v = STAGE_PUBLISHED;
+	}
 	if (!row->stage.v)
 		row->stage.v = STAGE_PUBLISHED;
 	if (!row->edition.v)
@@ -219,7 +233,7 @@ static void cells_read(struct import *im, struct doing *d)
 		    s->columns[i].part == PART_STATE)
 			state_read(im, d, &s->columns[i], i);
 	/* What could not be read has its problem and is not "missing" too. */
-	defaults_fill(d->record);
+	defaults_fill(im, d);
 }
 
 static size_t column_of(const struct import_sheet *s, const char *field)

@@ -287,8 +287,11 @@ enum err svc_withdraw(struct ctx *ctx, const struct entity *e,
 {
 	void *was, *record;
 	enum err err = svc_load(ctx, e, code, &e, &was);
-	const struct field *f = entity_field(e, STR("reason"));
+	const struct field *f = row_fields;
 
+	/* Not the reason that an entity may have of its own. */
+	while (!str_is(STR("reason"), f->name))
+		f++;
 	if (err)
 		return err;
 	record = record_copy(e, ctx->mem, was);
