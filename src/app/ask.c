@@ -28,7 +28,7 @@ static int exit_of(int status)
 
 static void head_print(struct cli *c, const struct response *rs)
 {
-	buf_addf(&c->out, "%d\n", rs->status);
+	buf_addf(&c->out, "HTTP/1.1 %d\n", rs->status);
 	if (rs->type)
 		buf_addf(&c->out, "Content-Type: %s\n", rs->type);
 	for (size_t i = 0; i < rs->headers_n; i++)
