@@ -32,15 +32,23 @@ struct str phrase_n(struct arena *mem, enum lang l, const char *key,
 	return kept(mem, &b);
 }
 
+/* True when the name ends in one of the endings that key lists. */
+static bool ends_in(enum lang l, const char *key, struct str name)
+{
+	struct str rest = str_of(word(l, key)), end;
+
+	while (str_split(&rest, '|', &end))
+		if (end.n && str_ends(name, end))
+			return true;
+	return false;
+}
+
 enum agreement phrase_agreement(enum lang l, struct str name)
 {
 	struct str first = str_cut(name, 0, str_find_char(name, ' '));
-	struct str rest = str_of(word(l, "release.woman_endings")), end;
 
-	while (str_split(&rest, '|', &end))
-		if (end.n && str_ends(first, end))
-			return AGREE_WOMAN;
-	return AGREE_MAN;
+	return ends_in(l, "release.woman_endings", first) ? AGREE_WOMAN
+							  : AGREE_MAN;
 }
 
 const char *phrase_key(struct arena *mem, const char *key, enum agreement a)
@@ -93,8 +101,11 @@ struct str phrase_party(struct arena *mem, enum lang l,
 			const struct named_party *p)
 {
 	const struct hole name = { .name = "name", .text = p->name };
-	struct str s = phrase(mem, l, p->bare ? "release.name_bare"
-					      : "release.name", &name, 1);
+	/* Some States have a plural for a name, and with it an article. */
+	bool bare = p->bare && !ends_in(l, "release.article_endings",
+					p->name);
+	struct str s = phrase(mem, l, bare ? "release.name_bare"
+					   : "release.name", &name, 1);
 
 	if (str_empty(p->inside))
 		return s;

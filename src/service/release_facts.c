@@ -78,6 +78,19 @@ static struct str begin_large(struct arena *mem, struct str s)
 	return (struct str){ p, s.n };
 }
 
+struct str release_small(struct arena *mem, struct str s)
+{
+	char *p;
+
+	if (!s.n || s.p[0] < 'A' || s.p[0] > 'Z')
+		return s;
+	p = arena_alloc(mem, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i];
+	p[0] = (char)(p[0] - 'A' + 'a');
+	return (struct str){ p, s.n };
+}
+
 struct doc_node *release_write(struct release *r, const char *key,
 			       const struct hole *holes, size_t n)
 {

@@ -62,6 +62,9 @@ struct doc_node *release_say(struct release *r, struct str text);
  * large where the language has large letters. */
 struct doc_node *release_write(struct release *r, const char *key,
 			       const struct hole *holes, size_t n);
+/* A title that begins a line, as it stands inside one: its first letter made
+ * small where the language has small letters. */
+struct str release_small(struct arena *mem, struct str s);
 void release_paragraph(struct release *r);
 
 /* A person with the seats sources attest, or by name alone when met before.

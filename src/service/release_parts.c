@@ -131,26 +131,13 @@ struct str release_discussed(struct release *r, int64_t part)
 	return release_list(r, items, n);
 }
 
-static struct str begin_small(struct arena *mem, struct str s)
-{
-	char *p;
-
-	if (!s.n || s.p[0] < 'A' || s.p[0] > 'Z')
-		return s;
-	p = arena_alloc(mem, s.n + 1);
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = s.p[i];
-	p[0] = (char)(p[0] - 'A' + 'a');
-	return (struct str){ p, s.n };
-}
-
 static struct str where_of(struct release *r, const struct told_part *part)
 {
 	struct hole h = { .name = "part" };
 
 	if (!part->of.id)
 		return str_of(word(r->ctx->lang, "release.where_event"));
-	h.text = begin_small(r->ctx->mem, release_title(r, &part->of));
+	h.text = release_small(r->ctx->mem, release_title(r, &part->of));
 	return phrase(r->ctx->mem, r->ctx->lang, "release.where_part", &h, 1);
 }
 

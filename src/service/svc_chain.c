@@ -137,6 +137,9 @@ static bool comes_before(const struct edge *a, const struct edge *b)
 
 	if (pa != pb)
 		return pa < pb;
+	/* What has no day yet comes last. */
+	if (date_is_set(a->on) != date_is_set(b->on))
+		return date_is_set(a->on);
 	if (days)
 		return days < 0;
 	return str_cmp(a->of.code, b->of.code) < 0;

@@ -244,8 +244,11 @@ static struct str forum_joined(struct release *r)
 		for (size_t j = 0; j < r->parts_n; j++)
 			if (r->parts[j].of.id == p->part) {
 				release_cite(r, p->code);
-				list[n++] = release_party(r, &r->parts[j].of,
+				list[n] = release_party(r, &r->parts[j].of,
 						(struct choice){ 0 });
+				list[n].name = release_small(r->ctx->mem,
+							     list[n].name);
+				n++;
 			}
 	}
 	if (!n)
@@ -279,16 +282,13 @@ static void write_delegation(struct release *r)
 static void write_forum_outcome(struct release *r)
 {
 	struct told_event *f = &r->events.forum;
-	struct hole h[] = {
-		{ .name = "forum" },
-		{ .name = "outcome",
-		  .text = release_text(r, f->of.id, "outcome") },
-	};
+	struct hole outcome = { .name = "outcome",
+		.text = release_text(r, f->of.id, "outcome") };
 
-	if (!h[1].text.n)
+	if (!outcome.text.n)
 		return;
-	h[0].text = party_text(r, &f->of);
-	release_write(r, "release.forum_outcome", h, COUNT(h));
+	release_cite(r, f->of.code);
+	release_write(r, "release.forum_outcome", &outcome, 1);
 }
 
 static void write_commitments(struct release *r)

@@ -2,6 +2,8 @@
 
 #include "store/event_queries.h"
 
+#include <stdlib.h>
+
 #include "domain/agenda_item.h"
 #include "domain/attendance.h"
 #include "domain/organisation.h"
@@ -10,6 +12,60 @@
 #include "store/query_rows.h"
 
 enum { YES = 2 };	/* as a yesno is stored */
+
+/* By the number the source gave, then as recorded. Sorted here: there are
+ * few, and the database would build a table for it. */
+static int in_order(int64_t number_a, int64_t number_b, int64_t id_a,
+		    int64_t id_b)
+{
+	if (number_a != number_b)
+		return number_a < number_b ? -1 : 1;
+	return (id_a > id_b) - (id_a < id_b);
+}
+
+static int parts_in_order(const void *a, const void *b)
+{
+	const struct told_part *x = a, *y = b;
+
+	return in_order(x->number, y->number, x->of.id, y->of.id);
+}
+
+static int presences_in_order(const void *a, const void *b)
+{
+	const struct presence *x = a, *y = b;
+
+	return in_order(x->number, y->number, x->id, y->id);
+}
+
+static int items_in_order(const void *a, const void *b)
+{
+	const struct told_item *x = a, *y = b;
+
+	return in_order(x->number, y->number, x->of.id, y->of.id);
+}
+
+static int quotes_in_order(const void *a, const void *b)
+{
+	const struct told_quote *x = a, *y = b;
+
+	return in_order(x->number, y->number, x->id, y->id);
+}
+
+static int holdings_in_order(const void *a, const void *b)
+{
+	const struct told_holding *x = a, *y = b;
+
+	return in_order(x->person, y->person, x->id, y->id);
+}
+
+static int ties_in_order(const void *a, const void *b)
+{
+	const struct told_tie *x = a, *y = b;
+
+	if (x->plan != y->plan)
+		return in_order(x->plan, y->plan, 0, 0);
+	return in_order(x->tie, y->tie, x->other.id, y->other.id);
+}
 
 static struct told_event told_event_read(struct stmt *st, struct arena *mem)
 {
@@ -30,9 +86,11 @@ bool query_told_events(struct db *db, struct arena *mem, struct str code,
 	" SELECT e.id, e.from_on_last FROM event e"
 	" WHERE e.code = $1 AND e.stage <> 'withdrawn'"
 	"), forum (id, day) AS ("
-	" SELECT f.id, f.from_on_last FROM own o JOIN event f"
-	" ON f.kind = 'forum' AND f.stage <> 'withdrawn'"
-	" AND f.from_on_last <= o.day ORDER BY f.from_on_last DESC LIMIT 1"
+	" SELECT f.id, f.from_on_last FROM event f WHERE f.kind = 'forum'"
+	" AND f.stage <> 'withdrawn' AND f.from_on_last = ("
+	" SELECT MAX(x.from_on_last) FROM own o JOIN event x"
+	" ON x.kind = 'forum' AND x.stage <> 'withdrawn'"
+	" AND x.from_on_last <= o.day)"
 	"), named (role, id) AS ("
 	" SELECT 'own', id FROM own UNION ALL SELECT 'forum', id FROM forum"
 	") "
@@ -92,8 +150,7 @@ size_t query_parts(struct db *db, struct arena *mem, const int64_t events[2],
 		"p.number, p.list_closed FROM event_part p "
 		"JOIN heading h ON h.entity = 'event_part' "
 		"AND h.row_id = p.id AND h.lang = $3 "
-		"WHERE p.event IN ($1, $2) AND p.stage <> 'withdrawn' "
-		"ORDER BY p.number, p.id"));
+		"WHERE p.event IN ($1, $2) AND p.stage <> 'withdrawn'"));
 	size_t n = 0;
 
 	bind_int(st, 1, events[0]);
@@ -107,6 +164,8 @@ size_t query_parts(struct db *db, struct arena *mem, const int64_t events[2],
 			col_int(st, 5),
 			!col_null(st, 6) && col_int(st, 6) != YES };
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), parts_in_order);
 	return n;
 }
 
@@ -164,8 +223,7 @@ size_t query_presences(struct db *db, struct arena *mem,
 	" LEFT JOIN heading s ON s.entity = 'seat' AND s.row_id = a.seat"
 	" AND s.lang = $3"
 	" WHERE a.event IN ($1, $2) AND a.stage <> 'withdrawn'"
-	" AND COALESCE(x.stage, '') <> 'withdrawn'"
-	" ORDER BY a.number, a.id LIMIT 1000"));
+	" AND COALESCE(x.stage, '') <> 'withdrawn' LIMIT 1000"));
 	size_t n = 0;
 
 	bind_int(st, 1, events[0]);
@@ -176,6 +234,8 @@ size_t query_presences(struct db *db, struct arena *mem,
 		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = presence_read(st, mem);
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), presences_in_order);
 	return n;
 }
 
@@ -198,8 +258,7 @@ size_t query_agenda(struct db *db, struct arena *mem, int64_t event,
 	" AND t.field = 'honorific' AND t.lang = $2"
 	" LEFT JOIN heading s ON s.entity = 'seat' AND s.row_id = i.seat"
 	" AND s.lang = $2"
-	" WHERE i.event = $1 AND i.stage <> 'withdrawn'"
-	" ORDER BY i.number, i.id LIMIT 500"));
+	" WHERE i.event = $1 AND i.stage <> 'withdrawn' LIMIT 500"));
 	size_t n = 0;
 
 	bind_int(st, 1, event);
@@ -217,6 +276,8 @@ size_t query_agenda(struct db *db, struct arena *mem, int64_t event,
 			.person = col_person(st, 12, mem),
 			.seat = col_titled(st, 18, mem) };
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), items_in_order);
 	return n;
 }
 
@@ -244,7 +305,7 @@ size_t query_quotes(struct db *db, struct arena *mem, int64_t event,
 	" LEFT JOIN text v ON v.entity = 'quote' AND v.row_id = q.id"
 	" AND v.field = 'reported' AND v.lang = $2"
 	" WHERE q.event = $1 AND q.stage <> 'withdrawn'"
-	" AND z.stage <> 'withdrawn' ORDER BY q.number, q.id LIMIT 100"));
+	" AND z.stage <> 'withdrawn' LIMIT 100"));
 	size_t n = 0;
 
 	bind_int(st, 1, event);
@@ -265,6 +326,8 @@ size_t query_quotes(struct db *db, struct arena *mem, int64_t event,
 			.words_lang = col_lang(st, 20),
 			.reported = arena_str(mem, col_str(st, 21)) };
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), quotes_in_order);
 	return n;
 }
 
@@ -275,7 +338,7 @@ size_t query_holdings(struct db *db, struct arena *mem,
 	const struct told_event *first = of->forum.of.id ? &of->forum
 							 : &of->event;
 	struct stmt *st = db_stmt(db, SQL(
-	"SELECT k.person, k.seat, s.code, s.body, s.shown_lang, k.code"
+	"SELECT k.person, k.seat, s.code, s.body, s.shown_lang, k.code, k.id"
 	" FROM holding k JOIN heading s ON s.entity = 'seat'"
 	" AND s.row_id = k.seat AND s.lang = $5"
 	" WHERE k.person IN (SELECT a.person FROM attendance a"
@@ -283,7 +346,7 @@ size_t query_holdings(struct db *db, struct arena *mem,
 	" AND k.stage <> 'withdrawn'"
 	" AND ((k.attested_on_last >= $3 AND k.attested_on <= $4)"
 	" OR (k.from_on <= $4 AND (k.to_on_last = ''"
-	" OR k.to_on_last >= $3))) ORDER BY k.id LIMIT 100"));
+	" OR k.to_on_last >= $3))) LIMIT 100"));
 	char from[DATE_ISO], to[DATE_ISO];
 	size_t n = 0;
 
@@ -297,8 +360,10 @@ size_t query_holdings(struct db *db, struct arena *mem,
 		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = (struct told_holding){
 			col_int(st, 0), col_titled(st, 1, mem),
-			arena_str(mem, col_str(st, 5)) };
+			arena_str(mem, col_str(st, 5)), col_int(st, 6) };
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), holdings_in_order);
 	return n;
 }
 
@@ -347,7 +412,7 @@ size_t query_ties(struct db *db, struct arena *mem,
 	" LEFT JOIN text w ON w.entity = t.words_entity"
 	" AND w.row_id = t.words AND w.field = t.words_field"
 	" AND w.lang = $4 WHERE COALESCE(o.stage, '') <> 'withdrawn'"
-	" ORDER BY t.plan, t.tie, t.id LIMIT 200"));
+	" LIMIT 200"));
 	size_t n = 0;
 
 	bind_int(st, 1, of->of.id);
@@ -366,6 +431,8 @@ size_t query_ties(struct db *db, struct arena *mem,
 			.words = arena_str(mem, col_str(st, 7)),
 			.inferred = str_is(col_str(st, 8), "inferred") };
 	}
+	if (n)
+		qsort(*out, n, sizeof(**out), ties_in_order);
 	return n;
 }
 
@@ -376,7 +443,7 @@ size_t query_pledge_codes(struct db *db, struct arena *mem, int64_t cycle,
 		"SELECT p.code FROM pledge p WHERE p.cycle = $1 "
 		"AND p.stage <> 'withdrawn' AND ($2 = '' OR p.pledgor = "
 		"(SELECT row_id FROM code WHERE code = $2)) "
-		"ORDER BY p.number, p.id"));
+		"ORDER BY p.id"));
 	size_t n = 0;
 
 	bind_int(st, 1, cycle);
@@ -404,7 +471,7 @@ size_t query_papers(struct db *db, struct arena *mem, int64_t event,
 	" UNION ALL SELECT l.\"from\" FROM link l"
 	" WHERE l.to_entity = 'event' AND l.\"to\" = $1"
 	" AND l.kind = 'evidences' AND l.from_entity = 'document'"
-	" AND l.stage <> 'withdrawn') ORDER BY d.id"));
+	" AND l.stage <> 'withdrawn')"));
 	size_t n = 0;
 
 	bind_int(st, 1, event);

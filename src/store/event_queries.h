@@ -106,6 +106,7 @@ struct told_holding {
 	int64_t person;
 	struct titled seat;
 	struct str code;
+	int64_t id;
 };
 size_t query_holdings(struct db *db, struct arena *mem,
 		      const struct told_events *of, enum lang l,
@@ -131,7 +132,7 @@ size_t query_ties(struct db *db, struct arena *mem,
 		  const struct told_event *of, struct str state, enum lang l,
 		  struct told_tie **out);
 
-/* Pledges of a cycle: their codes, in order of number, at most room. */
+/* Pledges of a cycle: how many there are, and the codes of the first. */
 size_t query_pledge_codes(struct db *db, struct arena *mem, int64_t cycle,
 			  struct str state, struct str *out, size_t room);
 /* Documents of a kind that an event cites or that are evidence of it. */

@@ -222,19 +222,21 @@ struct edges query_above(struct db *db, struct arena *mem,
 	return edges_read(st, mem);
 }
 
-/* A review counts when it is tied to the pledge, to an update about it or to
- * the forum that follows: the one shown at the forum of the pledge itself
- * was written before there was anything to report. */
+/* The forum that follows is the first after the cycle of the pledge. A review
+ * counts when it is tied to the pledge, to an update about it or to that
+ * forum: the one shown at the forum of the pledge itself was written before
+ * there was anything to report. */
 size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
 		       enum lang l, struct follow *out, size_t room)
 {
 	struct stmt *st = db_stmt(db, SQL(
 	"WITH following (id) AS ("
-	" SELECT e.id FROM pledge p JOIN \"cycle\" own ON own.id = p.cycle"
-	" JOIN event e ON e.kind = 'forum' AND e.stage <> 'withdrawn'"
-	" JOIN \"cycle\" c ON c.id = e.cycle"
-	" AND c.from_on_last > own.from_on_last WHERE p.id = $1"
-	" ORDER BY c.from_on_last, e.from_on_last LIMIT 1"
+	" SELECT e.id FROM event e WHERE e.kind = 'forum'"
+	" AND e.stage <> 'withdrawn' AND e.from_on_last = ("
+	" SELECT MIN(x.from_on_last) FROM pledge p JOIN \"cycle\" own"
+	" ON own.id = p.cycle JOIN event x ON x.kind = 'forum'"
+	" AND x.stage <> 'withdrawn' AND x.cycle <> p.cycle"
+	" AND x.from_on_last > own.to_on_last WHERE p.id = $1)"
 	"), reviews (id) AS ("
 	" SELECT l.\"from\" FROM link l WHERE l.to_entity = 'pledge'"
 	" AND l.\"to\" = $1 AND l.kind = 'evidences'"
