@@ -42,14 +42,15 @@ static struct str as_seen(const struct page *p, const char *path,
 }
 
 /* One choice of a row of choices; the chosen one is not a link. */
-static void chip(const struct page *p, struct str url, const char *name,
+static void chip(const struct page *p, struct str url, struct str name,
 		 bool chosen)
 {
 	if (chosen)
-		html(p->out, "<li><b aria-current=\"true\">%s</b></li>", name);
+		html(p->out, "<li><b aria-current=\"true\"><bdi>%.*s</bdi></b>"
+		     "</li>", STR_ARG(name));
 	else
-		html(p->out, "<li><a href=\"%.*s\">%s</a></li>", STR_ARG(url),
-		     name);
+		html(p->out, "<li><a href=\"%.*s\"><bdi>%.*s</bdi></a></li>",
+		     STR_ARG(url), STR_ARG(name));
 }
 
 static const char *order_words(struct ctx *ctx, const struct list_way *w)
@@ -74,7 +75,7 @@ static void orders(const struct page *p, const struct match *m,
 
 		if (w->entity == m->entity && !w->filter)
 			chip(p, as_seen(p, m->path, &other),
-			     order_words(p->ctx, w), w == ask->way);
+			     str_of(order_words(p->ctx, w)), w == ask->way);
 	}
 	html(p->out, "</ul></div>\n");
 }
@@ -86,18 +87,48 @@ static void choice_filter(const struct page *p, const struct match *m,
 	const struct field *f = entity_field(m->entity, str_of(w->filter));
 
 	html(p->out, "<ul>");
-	chip(p, here(p, m->path), word(p->ctx->lang, "ui.all"),
+	chip(p, here(p, m->path), str_of(word(p->ctx->lang, "ui.all")),
 	     ask->way != w);
 	for (size_t i = 0; i < f->choices->n; i++) {
 		const struct choice_row *c = &f->choices->rows[i];
 		struct str url = url_with(p->ctx->mem, here(p, m->path),
 					  f->name, str_of(c->name));
 
-		chip(p, url, view_choice(p->ctx, m->entity->name, f,
-					 (struct choice){ c->v }),
+		chip(p, url, str_of(view_choice(p->ctx, m->entity->name, f,
+						(struct choice){ c->v })),
 		     ask->way == w && str_is(ask->filter_value, c->name));
 	}
 	html(p->out, "</ul>");
+}
+
+/* Where there are few to choose from, all of them. */
+static bool ref_choices(const struct page *p, const struct match *m,
+			const struct list_ask *ask, const struct list_way *w)
+{
+	enum { FEW = 12 };
+	const struct field *f = entity_field(m->entity, str_of(w->filter));
+	struct list_ask all = {
+		.way = list_way_find(f->refers, STR(""), STR("title")),
+		.limit = FEW,
+	};
+	struct list_page rows;
+
+	if (!all.way || repo_count(p->ctx->db, f->refers) > FEW ||
+	    svc_list(p->ctx, &all, &rows))
+		return false;
+	html(p->out, "<ul>");
+	chip(p, here(p, m->path), str_of(word(p->ctx->lang, "ui.all")),
+	     ask->way != w);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct row *row = record_row(rows.records[i]);
+
+		chip(p, url_with(p->ctx->mem, here(p, m->path), f->name,
+				 row->code),
+		     row->heading.n ? row->heading : row->code,
+		     ask->way == w && str_eq(ask->filter_value, row->code));
+	}
+	html(p->out, "</ul>");
+	return true;
 }
 
 static void ref_filter(const struct page *p, const struct match *m,
@@ -135,7 +166,7 @@ static void filters(const struct page *p, const struct match *m,
 		     view_label(p->ctx, m->entity, f));
 		if (f->kind == KIND_CHOICE)
 			choice_filter(p, m, ask, w);
-		else
+		else if (!ref_choices(p, m, ask, w))
 			ref_filter(p, m, ask, w);
 		html(p->out, "</div>\n");
 	}

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/url.h"
 #include "domain/document.h"
 #include "domain/link.h"
 #include "domain/link_kinds.h"
@@ -201,6 +202,21 @@ void view_longtexts(const struct view *v, const char *names)
 	}
 }
 
+/* One quiet word; which source it is, is told on demand. */
+static void source_link(const struct view *v, const struct ref *document)
+{
+	const char *words = word(v->ctx->lang, "ui.source");
+	struct str url = url_record(v->ctx->mem,
+				    lang_row(v->ctx->lang)->tag,
+				    document_entity.path, document->code,
+				    NULL);
+
+	html(v->out, " <a class=\"source\" href=\"%.*s\" title=\"%.*s\" "
+	     "aria-label=\"%s: %.*s\">%s</a>", STR_ARG(url),
+	     STR_ARG(document->shown), words, STR_ARG(document->shown),
+	     words);
+}
+
 static void link_item(const struct view *v, const struct linked *l)
 {
 	bool solid = l->provenance.v <= LINK_PROVENANCE_STATED;
@@ -224,12 +240,8 @@ static void link_item(const struct view *v, const struct linked *l)
 		view_text(v->out, v->ctx->lang, l->note, l->note_lang);
 		html(v->out, "</span>");
 	}
-	if (l->document.code.n) {
-		html(v->out, " <span class=\"soft\">(");
-		view_record(v->ctx, v->out, &document_entity,
-			    &l->document);
-		html(v->out, ")</span>");
-	}
+	if (l->document.code.n)
+		source_link(v, &l->document);
 	html(v->out, "</li>\n");
 }
 
