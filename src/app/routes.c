@@ -5,12 +5,33 @@
 #include <string.h>
 
 #include "api/api_record.h"
+#include "api/api_special.h"
+#include "domain/action.h"
+#include "domain/event.h"
+#include "domain/goal.h"
 #include "domain/organisation.h"
+#include "domain/plan.h"
+#include "domain/pledge.h"
 #include "ui/ui_record.h"
+#include "ui/ui_special.h"
 
 /* Pages of their own, behind "/ar/". Ended by an empty row. */
 static const struct route page_routes[] = {
-	{ METHOD_GET, "", ui_records, NULL, LANE_READ, true, NULL },
+	{ METHOD_GET, "", ui_home, NULL, LANE_READ, true, NULL },
+	{ METHOD_GET, "gaps", ui_gaps, api_gaps, LANE_READ, true, NULL },
+	{ METHOD_GET, "gaps/{code}", ui_gap, api_gap, LANE_READ, true, NULL },
+	{ METHOD_GET, "report-back", ui_report_back, NULL, LANE_READ, true,
+	  NULL },
+	{ METHOD_GET, "events/{code}/release", ui_release, NULL, LANE_READ,
+	  true, &event_entity },
+	{ METHOD_GET, "pledges/{code}/chain", ui_chain, api_chain, LANE_READ,
+	  true, &pledge_entity },
+	{ METHOD_GET, "plans/{code}/chain", ui_chain, api_chain, LANE_READ,
+	  true, &plan_entity },
+	{ METHOD_GET, "goals/{code}/chain", ui_chain, api_chain, LANE_READ,
+	  true, &goal_entity },
+	{ METHOD_GET, "actions/{code}/chain", ui_chain, api_chain, LANE_READ,
+	  true, &action_entity },
 	{ METHOD_GET, "records", ui_records, NULL, LANE_READ, true, NULL },
 	{ METHOD_GET, "bodies", ui_bodies, NULL, LANE_READ, true, NULL },
 	{ METHOD_GET, "search", ui_search, NULL, LANE_READ, false, NULL },

@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 
-enum { JSON_DEPTH = 32 };
+enum { JSON_DEPTH = 64 };
 
 struct json_out {
 	struct buf *out;

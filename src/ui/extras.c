@@ -2,8 +2,26 @@
 
 #include "ui/extras.h"
 
+#include "domain/action.h"
+#include "domain/document.h"
+#include "domain/event.h"
+#include "domain/goal.h"
+#include "domain/plan.h"
+#include "domain/pledge.h"
+#include "ui/extra_draw.h"
+
 /* Ended by an empty row. */
 static const struct extra extras[] = {
+	{ .entity = &pledge_entity, .above = extra_chain,
+	  .below = extra_voices },
+	{ .entity = &plan_entity, .above = extra_chain,
+	  .below = extra_voices },
+	{ .entity = &goal_entity, .above = extra_chain },
+	{ .entity = &action_entity, .above = extra_chain,
+	  .below = extra_voices },
+	{ .entity = &event_entity, .above = extra_event_above,
+	  .below = extra_event_below, .refers_itself = true },
+	{ .entity = &document_entity, .below = extra_document_below },
 	{ 0 },
 };
 

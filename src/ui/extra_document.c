@@ -1,0 +1,64 @@
+/* extra_document.c - what rests on a document */
+
+#include "base/url.h"
+#include "domain/document.h"
+#include "lang/words.h"
+#include "service/svc_record.h"
+#include "ui/extra_draw.h"
+#include "ui/piece.h"
+
+enum { FACTS_MAX = 200 };
+
+/* One row of the source: where it stands, what it says, which record of
+ * ours it led to. */
+static void fact_row(const struct view *v, const struct fact *fact)
+{
+	struct ctx *ctx = v->ctx;
+
+	html(v->out, "<tr><td><bdi>%.*s</bdi></td><th scope=\"row\">",
+	     STR_ARG(fact->locator.s));
+	view_record(ctx, v->out, &fact_entity, &(struct ref){
+		.code = fact->row.code, .shown = fact->row.heading,
+		.shown_lang = fact->row.heading_lang });
+	view_provenance(v->out, ctx->lang, fact->kind);
+	html(v->out, "</th><td>");
+	view_record_coded(ctx, v->out, fact->about.entity, &fact->about.to);
+	html(v->out, "</td></tr>\n");
+}
+
+enum err extra_document_below(const struct extra_ask *a)
+{
+	const struct view *v = a->view;
+	struct ctx *ctx = v->ctx;
+	const struct row *row = record_row_in(v->record);
+	struct list_ask ask = {
+		.way = list_way_find(&fact_entity, STR("document"),
+				     STR("")),
+		.filter_value = row->code, .gap_before = STR(""),
+		.after = STR(""), .limit = FACTS_MAX,
+	};
+	struct list_page facts;
+	enum err err = svc_list(ctx, &ask, &facts);
+
+	if (err || !facts.n)
+		return err;
+	html(v->out, "<section id=\"rests\"><h2>%s</h2>"
+	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	     "aria-label=\"%s\"><table class=\"list\"><thead><tr>"
+	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+	     "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+	     word(ctx->lang, "document.rests"),
+	     word(ctx->lang, "document.rests"),
+	     word(ctx->lang, "fact.locator"), word(ctx->lang, "fact"),
+	     word(ctx->lang, "fact.about"));
+	for (size_t i = 0; i < facts.n; i++)
+		fact_row(v, facts.records[i]);
+	html(v->out, "</tbody></table></div>\n");
+	if (facts.next.n)
+		html(v->out, "<p><a href=\"%.*s\">%s</a></p>\n",
+		     STR_ARG(url_with(ctx->mem, piece_url(ctx, "facts", NULL),
+				      "document", row->code)),
+		     word(ctx->lang, "ui.next"));
+	html(v->out, "</section>\n");
+	return ERR_OK;
+}

@@ -1,0 +1,284 @@
+/* ui_report_back.c - what the State can tell at the next forum, on a sheet */
+
+#include "base/url.h"
+#include "domain/document.h"
+#include "domain/statement.h"
+#include "domain/update.h"
+#include "service/svc_overview.h"
+#include "service/svc_record.h"
+#include "ui/page.h"
+#include "ui/piece.h"
+#include "ui/ui_special.h"
+#include "ui/view.h"
+
+enum { UPDATES_MAX = 200, STATEMENTS_MAX = 20, SOURCES_MAX = 60 };
+
+/* Documents named on the sheet, once each, in the order of their naming. */
+struct sources {
+	struct ref list[SOURCES_MAX];
+	size_t n;
+};
+
+/* The number of a document in the list; 0: none. */
+static size_t source_no(struct sources *s, const struct ref *document)
+{
+	size_t i = 0;
+
+	if (!document->code.n)
+		return 0;
+	while (i < s->n && s->list[i].id != document->id)
+		i++;
+	if (i == SOURCES_MAX)
+		return 0;
+	if (i == s->n)
+		s->list[s->n++] = *document;
+	return i + 1;
+}
+
+static void source_mark(struct buf *out, struct sources *s,
+			const struct ref *document)
+{
+	size_t no = source_no(s, document);
+
+	if (no)
+		html(out, " <span class=\"refs\"><a href=\"#source-%zu\">%zu"
+		     "</a></span>", no, no);
+}
+
+static void promised(struct ctx *ctx, struct buf *out, struct sources *s,
+		     const struct pledge *p)
+{
+	html(out, "<td>");
+	if (text_empty(&p->summary.text))
+		view_mark(out, ctx->lang, "home.known.title_only");
+	else
+		view_words(ctx, out, &p->summary.text, true);
+	source_mark(out, s, &p->document);
+	html(out, "</td>");
+}
+
+static void announced_line(struct ctx *ctx, struct buf *out,
+			   const struct entity *e, const struct ref *to,
+			   struct date on)
+{
+	html(out, "<li>");
+	view_record(ctx, out, e, to);
+	if (date_is_set(on)) {
+		html(out, " · ");
+		view_date(out, ctx->lang, on);
+	}
+}
+
+/* The last thing known, and every update beside it. */
+static void announced(struct ctx *ctx, struct buf *out, struct sources *s,
+		      const struct pledge_line *line,
+		      const struct list_page *updates)
+{
+	bool some = false;
+
+	html(out, "<td><ul class=\"plain\">");
+	if (line->known == KNOWN_MILESTONE) {
+		announced_line(ctx, out, line->entity, &(struct ref){
+			.code = line->code, .shown = line->title,
+			.shown_lang = line->title_lang }, line->on);
+		html(out, "</li>");
+		some = true;
+	}
+	for (size_t i = 0; i < updates->n; i++) {
+		const struct update *u = updates->records[i];
+
+		if (u->about.entity != &pledge_entity ||
+		    u->about.to.id != line->pledge->row.id)
+			continue;
+		announced_line(ctx, out, &update_entity, &(struct ref){
+			.code = u->row.code, .shown = u->row.heading,
+			.shown_lang = u->row.heading_lang }, u->on);
+		if (u->answer.v == UPDATE_ANSWER_NONE)
+			view_mark(out, ctx->lang, "home.known.no_answer");
+		source_mark(out, s, &u->document);
+		html(out, "</li>");
+		some = true;
+	}
+	if (!some)
+		html(out, "<li><span class=\"mark\">%s</span></li>",
+		     word(ctx->lang, "home.known.text"));
+	html(out, "</ul></td>");
+}
+
+/* What the records do not say of a pledge, each in its own words. */
+static void unknowns(struct ctx *ctx, struct buf *out,
+		     const struct pledge_line *line)
+{
+	static const char *const names[] = {
+		"summary", "committed_on", "due_on", "target",
+	};
+	bool some = false;
+
+	html(out, "<td><ul class=\"plain soft\">");
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const struct field *f = entity_field(&pledge_entity,
+						     str_of(names[i]));
+
+		if (!field_empty(f, line->pledge))
+			continue;
+		html(out, "<li>%s</li>", view_label(ctx, &pledge_entity, f));
+		some = true;
+	}
+	if (line->known < KNOWN_MILESTONE)
+		html(out, "<li>%s</li>",
+		     word(ctx->lang, "report_back.since"));
+	else if (line->answer.v == UPDATE_ANSWER_NONE)
+		html(out, "<li>%s</li>",
+		     word(ctx->lang, "report_back.reached"));
+	else if (!some)
+		html(out, "<li>–</li>");
+	html(out, "</ul></td>");
+}
+
+static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
+		  const struct overview *o, const struct list_page *updates)
+{
+	enum lang l = ctx->lang;
+
+	html(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	     "aria-label=\"%s\"><table class=\"sheet\"><thead><tr>"
+	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"
+	     "<tbody>\n", word(l, "report_back.title"), word(l, "pledge"),
+	     word(l, "report_back.promised"), word(l, "report_back.announced"),
+	     word(l, "report_back.unknown"));
+	for (size_t i = 0; i < o->pledges_n; i++) {
+		const struct pledge_line *line = &o->pledges[i];
+		const struct row *row = &line->pledge->row;
+
+		html(out, "<tr><th scope=\"row\">");
+		view_record_coded(ctx, out, &pledge_entity, &(struct ref){
+			.code = row->code, .shown = row->heading,
+			.shown_lang = row->heading_lang });
+		html(out, "</th>");
+		promised(ctx, out, s, line->pledge);
+		announced(ctx, out, s, line, updates);
+		unknowns(ctx, out, line);
+		html(out, "</tr>\n");
+	}
+	html(out, "</tbody></table></div>\n");
+}
+
+/* What those who act have named as their priorities, or said of a plan. */
+static void priorities(struct ctx *ctx, struct buf *out, struct sources *s,
+		       const struct list_page *said)
+{
+	bool some = false;
+
+	html(out, "<section id=\"priorities\"><h2>%s</h2>"
+	     "<p class=\"legend\">%s</p><ul class=\"plain\">\n",
+	     word(ctx->lang, "report_back.priorities"),
+	     word(ctx->lang, "report_back.priorities.help"));
+	for (size_t i = 0; i < said->n; i++) {
+		const struct statement *t = said->records[i];
+
+		if (t->about.entity != &provision_entity)
+			continue;
+		html(out, "<li>");
+		view_record_coded(ctx, out, t->about.entity, &t->about.to);
+		html(out, " · ");
+		announced_line(ctx, out, &statement_entity, &(struct ref){
+			.code = t->row.code, .shown = t->row.heading,
+			.shown_lang = t->row.heading_lang }, t->on);
+		source_mark(out, s, &t->document);
+		html(out, "</li>\n");
+		some = true;
+	}
+	html(out, "</ul>");
+	if (!some) {
+		html(out, "<p>");
+		view_unknown(out, ctx->lang);
+		html(out, "</p>");
+	}
+	html(out, "</section>\n");
+}
+
+static void sources_list(struct ctx *ctx, struct buf *out,
+			 const struct sources *s)
+{
+	if (!s->n)
+		return;
+	html(out, "<section id=\"sources\"><h2>%s</h2><ol class=\"sources\">\n",
+	     word(ctx->lang, "ui.sources"));
+	for (size_t i = 0; i < s->n; i++) {
+		html(out, "<li id=\"source-%zu\">", i + 1);
+		view_record_coded(ctx, out, &document_entity, &s->list[i]);
+		html(out, "</li>\n");
+	}
+	html(out, "</ol></section>\n");
+}
+
+/* Under the heading: from which forum to which, and on which day. */
+static void between(struct ctx *ctx, struct buf *out,
+		    const struct overview *o)
+{
+	struct hole holes[3] = { { .name = "forum" }, { .name = "next" },
+				 { .name = "date" } };
+	struct buf b;
+
+	if (!o->forum)
+		return;
+	buf_init(&b);
+	view_date(&b, ctx->lang, ctx->today);
+	holes[2].markup = piece_made(ctx, &b);
+	holes[0].markup = piece_text(ctx, piece_record_url(ctx, &event_entity,
+			o->forum->row.code, NULL), o->forum->row.heading,
+			o->forum->row.heading_lang);
+	if (o->next_forum)
+		holes[1].markup = piece_text(ctx, piece_record_url(ctx,
+			&event_entity, o->next_forum->row.code, NULL),
+			o->next_forum->row.heading,
+			o->next_forum->row.heading_lang);
+	else
+		holes[1].text = str_of(word(ctx->lang, "ui.unknown"));
+	html(out, "<p class=\"lead\">");
+	html_word(out, ctx->lang, "report_back.intro", holes, COUNT(holes));
+	html(out, "</p>\n");
+}
+
+static enum err newest(struct ctx *ctx, const struct entity *e, int limit,
+		       struct list_page *out)
+{
+	struct list_ask ask = {
+		.way = list_way_find(e, STR(""), STR("on")),
+		.filter_value = STR(""), .gap_before = STR(""),
+		.after = STR(""), .limit = limit,
+	};
+
+	return svc_list(ctx, &ask, out);
+}
+
+enum err ui_report_back(struct ctx *ctx, const struct request *rq,
+			struct response *rs, const struct match *m)
+{
+	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .here = m->path,
+			  .wide = true,
+			  .title = str_of(word(ctx->lang,
+					       "report_back.title")) };
+	struct sources s = { .n = 0 };
+	struct list_page updates, said;
+	struct overview o;
+	enum err err = svc_overview(ctx, &o);
+
+	if (err == ERR_OK)
+		err = newest(ctx, &update_entity, UPDATES_MAX, &updates);
+	if (err == ERR_OK)
+		err = newest(ctx, &statement_entity, STATEMENTS_MAX, &said);
+	if (err)
+		return err;
+	page_begin(&p);
+	html(p.out, "<h1>%s</h1>\n", word(ctx->lang, "report_back.title"));
+	between(ctx, p.out, &o);
+	sheet(ctx, p.out, &s, &o, &updates);
+	priorities(ctx, p.out, &s, &said);
+	sources_list(ctx, p.out, &s);
+	html(p.out, "<p class=\"legend\">%s</p>\n",
+	     word(ctx->lang, "ui.legend"));
+	page_end(&p);
+	return ERR_OK;
+}

@@ -1,0 +1,20 @@
+/*
+ * view_chain.h - the chain of a record, drawn and read
+ *
+ * The picture for the eye, and behind it the same as a nested list: for a
+ * screen reader, for a narrow window, for whoever wants to copy it.
+ */
+#ifndef UI_VIEW_CHAIN_H
+#define UI_VIEW_CHAIN_H
+
+#include "base/buf.h"
+#include "service/svc_chain.h"
+
+/* A section with its heading. Of pledges, plans, goals and actions. */
+enum err view_chain(struct ctx *ctx, struct buf *out, const struct entity *e,
+		    int64_t id, bool list_open);
+/* The list alone. */
+void view_chain_list(struct ctx *ctx, struct buf *out,
+		     const struct chain *chain);
+
+#endif
