@@ -2,8 +2,11 @@
 
 #include "store/repo_parts.h"
 
+#include <stdlib.h>
+
 #include "base/log.h"
 #include "lang/fold.h"
+#include "store/query_rows.h"
 
 enum { CHILDREN_MAX = 1000, NAMES_MAX = 100, LINKS_MAX = 400 };
 
@@ -132,6 +135,68 @@ static void texts_spread(struct stmt *st, const struct entity *e,
 	}
 }
 
+/* What siblings are ordered by: their number if they have one, else a day. */
+static const struct field *sibling_field(const struct entity *e)
+{
+	static const char *const names[] = {
+		"place_no", "number", "on", "from_on", "due_on", "attested_on",
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const struct field *f = entity_field(e, str_of(names[i]));
+
+		if (f && (f->kind == KIND_COUNT || f->kind == KIND_DATE))
+			return f;
+	}
+	return NULL;
+}
+
+struct sibling {
+	int64_t key, id;
+	void *record;
+};
+
+static int sibling_cmp(const void *a, const void *b)
+{
+	const struct sibling *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* What has no number or day comes first. */
+static int64_t sibling_key(const struct field *f, const void *record)
+{
+	const void *m = field_in(f, record);
+
+	if (field_empty(f, record))
+		return INT64_MIN;
+	if (f->kind == KIND_DATE) {
+		const struct date *d = m;
+
+		return (d->year * 100 + d->month) * 100 + d->day;
+	}
+	return ((const struct count *)m)->n;
+}
+
+static void siblings_order(struct arena *mem, const struct entity *e,
+			   void **list, size_t n)
+{
+	const struct field *f = sibling_field(e);
+	struct sibling *sorted;
+
+	if (!f || n < 2)
+		return;
+	sorted = arena_array(mem, n, sizeof(*sorted));
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = (struct sibling){ sibling_key(f, list[i]),
+			record_row(list[i])->id, list[i] };
+	qsort(sorted, n, sizeof(*sorted), sibling_cmp);
+	for (size_t i = 0; i < n; i++)
+		list[i] = sorted[i].record;
+}
+
 static enum err children_of(struct db *db, struct arena *mem,
 			    const struct entity *e, size_t no,
 			    const struct anyref *parent, enum lang l,
@@ -141,7 +206,6 @@ static enum err children_of(struct db *db, struct arena *mem,
 	bool any = e->fields[no].kind == KIND_ANYREF;
 	struct stmt *st = db_stmt(db, s->children[no]);
 	void **list = NULL;
-	size_t room = 0;
 
 	*n = 0;
 	bind_str(st, 1, str_of(tag(l)));
@@ -149,15 +213,7 @@ static enum err children_of(struct db *db, struct arena *mem,
 	if (any)
 		bind_str(st, 3, str_of(parent->entity->name));
 	while (*n < CHILDREN_MAX && stmt_step(st)) {
-		if (*n == room) {
-			void **more;
-
-			room = room ? room * 2 : 16;
-			more = arena_array(mem, room, sizeof(*more));
-			for (size_t i = 0; i < *n; i++)
-				more[i] = list[i];
-			list = more;
-		}
+		list = rows_grown(mem, list, *n, sizeof(*list));
 		list[(*n)++] = sql_read(st, e, SQL_WHOLE, mem);
 	}
 	*out = list;
@@ -167,6 +223,7 @@ static enum err children_of(struct db *db, struct arena *mem,
 		if (any)
 			bind_str(st, 2, str_of(parent->entity->name));
 		texts_spread(st, e, mem, list, *n);
+		siblings_order(mem, e, list, *n);
 	}
 	return db_err(db);
 }
@@ -233,14 +290,16 @@ enum err repo_links(struct db *db, struct arena *mem, const struct entity *e,
 		"d.row_id = k.document AND d.lang = $3 "
 		"WHERE k.to_entity = $1 AND k.\"to\" = $2 LIMIT 400"));
 
-	*out = arena_array(mem, LINKS_MAX, sizeof(**out));
+	*out = NULL;
 	*n = 0;
 	bind_str(st, 1, str_of(e->name));
 	bind_int(st, 2, id);
 	bind_str(st, 3, str_of(tag(l)));
 	while (*n < LINKS_MAX && stmt_step(st)) {
-		struct linked *k = &(*out)[(*n)++];
+		struct linked *k;
 
+		*out = rows_grown(mem, *out, *n, sizeof(**out));
+		k = &(*out)[(*n)++];
 		k->link_id = col_int(st, 0);
 		choice_find(kind, col_str(st, 1), &k->kind);
 		k->out = col_int(st, 2) != 0;
@@ -272,7 +331,7 @@ enum err repo_referring(struct db *db, struct arena *mem,
 	size_t room = limit * 8;
 
 	*n = 0;
-	*out = arena_array(mem, room, sizeof(**out));
+	*out = NULL;
 	if (!sql.text)
 		return ERR_OK;
 	st = db_stmt(db, sql);
@@ -281,8 +340,10 @@ enum err repo_referring(struct db *db, struct arena *mem,
 	bind_str(st, 3, str_of(e->name));
 	bind_int(st, 4, (int64_t)limit);
 	while (*n < room && stmt_step(st)) {
-		struct referring *r = &(*out)[(*n)++];
+		struct referring *r;
 
+		*out = rows_grown(mem, *out, *n, sizeof(**out));
+		r = &(*out)[(*n)++];
 		r->entity = entity_by_name(col_str(st, 0));
 		r->field = entity_field(r->entity, col_str(st, 1));
 		r->from.entity = r->entity;

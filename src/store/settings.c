@@ -54,7 +54,8 @@ static void setting_read(struct settings *s, struct str key,
 enum err settings_load(struct db *db, struct arena *mem,
 		       struct settings *out)
 {
-	struct stmt *st = db_stmt(db, SQL("SELECT key, value FROM setting"));
+	struct stmt *st = db_stmt(db, SQL("SELECT key, value FROM setting "
+					  "WHERE key > ''"));
 
 	*out = (struct settings){ .zone_minutes = ZONE_DEFAULT };
 	for (size_t i = 0; i < COUNT(lines); i++)

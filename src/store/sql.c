@@ -217,22 +217,6 @@ static void build_writes(const struct entity *e, struct entity_sql *s)
 	buf_release(&b);
 }
 
-/* What siblings are ordered by: their number if they have one, else a day. */
-static const char *sibling_order(const struct entity *e)
-{
-	static const char *const names[] = {
-		"place_no", "number", "on", "from_on", "due_on", "attested_on",
-	};
-
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const struct field *f = entity_field(e, str_of(names[i]));
-
-		if (f && f->kind != KIND_LINE)
-			return names[i];
-	}
-	return "id";
-}
-
 static void build_children(const struct entity *e, const struct field *f,
 			   struct sql *whole, struct sql *of_texts)
 {
@@ -244,15 +228,18 @@ static void build_children(const struct entity *e, const struct field *f,
 	buf_addf(&b, " WHERE t.\"%s\" = $2", f->name);
 	if (any)
 		buf_addf(&b, " AND t.%s_entity = $3", any);
-	buf_addf(&b, " ORDER BY t.\"%s\", t.id LIMIT 1000",
-		 sibling_order(e));
+	/* Put into their own order by whoever reads them: few rows, and no
+	 * index for each pair of a reference and an order. */
+	buf_add_cstr(&b, " ORDER BY t.id LIMIT 1000");
 	*whole = sql_keep(&b);
 
 	buf_reset(&b);
+	/* CROSS JOIN: else SQLite may start with all texts of the entity. */
 	buf_addf(&b, "SELECT x.row_id, x.field, x.lang, x.body, x.state, "
-		 "x.origin, x.made_from_version FROM \"%s\" t JOIN text x "
-		 "ON x.entity = '%s' AND x.row_id = t.id WHERE t.\"%s\" = $1",
-		 e->name, e->name, f->name);
+		 "x.origin, x.made_from_version FROM \"%s\" t "
+		 "CROSS JOIN text x WHERE t.\"%s\" = $1 AND "
+		 "x.entity = '%s' AND x.row_id = t.id",
+		 e->name, f->name, e->name);
 	if (any)
 		buf_addf(&b, " AND t.%s_entity = $2", any);
 	*of_texts = sql_keep(&b);
@@ -338,10 +325,10 @@ static void build_pages(const struct entity *e, struct entity_sql *s)
 	s->page = sql_keep(&b);
 	buf_reset(&b);
 	buf_addf(&b, "SELECT x.row_id, x.field, x.lang, x.body, x.state, "
-		 "x.origin, x.made_from_version FROM \"%s\" t JOIN text x "
-		 "ON x.entity = '%s' AND x.row_id = t.id WHERE t.%s > $1 AND "
-		 "t.%s <= $2 ORDER BY t.%s", e->name, e->name, key, key,
-		 key);
+		 "x.origin, x.made_from_version FROM \"%s\" t "
+		 "CROSS JOIN text x WHERE t.%s > $1 AND t.%s <= $2 AND "
+		 "x.entity = '%s' AND x.row_id = t.id ORDER BY t.%s",
+		 e->name, key, key, e->name, key);
 	s->page_texts = sql_keep(&b);
 	buf_release(&b);
 }
