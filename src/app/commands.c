@@ -3,7 +3,7 @@
 #include "app/cmd.h"
 
 const struct command commands[] = {
-	{ "init", cmd_init, "[--demo iraq|rehearsal|bulk] [--records N]",
+	{ "init", cmd_init, "[--demo NAME] [--records N]",
 	  "demo records", CLI_MAKE, false },
 	{ "serve", cmd_serve, "[--port N]", "port address tls-cert tls-key",
 	  CLI_NOTHING, false },
