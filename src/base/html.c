@@ -24,12 +24,14 @@ void html_text(struct buf *out, struct str s)
 		return;
 	buf_reserve(out, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		struct str e = escapes[(unsigned char)s.p[i]];
+		unsigned char c = (unsigned char)s.p[i];
 
-		if (!e.n)
+		/* All of ASCII that is escaped lies below; letters of other
+		 * scripts are passed over without a look at the table. */
+		if (c > '>' || !escapes[c].n)
 			continue;
 		buf_add(out, (struct str){ s.p + from, i - from });
-		buf_add(out, e);
+		buf_add(out, escapes[c]);
 		from = i + 1;
 	}
 	buf_add(out, (struct str){ s.p + from, s.n - from });

@@ -19,18 +19,20 @@ static bool is_unreserved(char c)
 static void encode(struct buf *out, struct str s, const char *keep)
 {
 	static const char hex[] = "0123456789ABCDEF";
+	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (is_unreserved(c) || (c && strchr(keep, c))) {
-			buf_add_char(out, c);
+		if (is_unreserved(c) || (c && strchr(keep, c)))
 			continue;
-		}
+		buf_add(out, (struct str){ s.p + from, i - from });
+		from = i + 1;
 		buf_add_char(out, '%');
 		buf_add_char(out, hex[(unsigned char)c >> 4]);
 		buf_add_char(out, hex[(unsigned char)c & 15]);
 	}
+	buf_add(out, (struct str){ s.p + from, s.n - from });
 }
 
 static struct str finish(struct arena *a, struct buf *b)
