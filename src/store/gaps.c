@@ -441,20 +441,28 @@ static struct sql actions_below(void)
 
 static struct sql plan_of_goal(void)
 {
-	return SQL(
-	"SELECT plan FROM goal WHERE $1 = 'goal' AND id = $2");
+	return SQL("SELECT plan FROM goal WHERE $1 = 'goal' AND id = $2");
 }
+
 static struct sql action_of_milestone(void)
 {
 	return SQL(
-	"SELECT action FROM milestone WHERE $1 = 'milestone' AND id = $2");
+	"SELECT action FROM milestone WHERE $1 = 'milestone' AND id = $2 "
+	"UNION SELECT w.action FROM milestone m JOIN milestone_was w"
+	" ON w.id = m.id AND w.version = m.version - 1"
+	" WHERE $1 = 'milestone' AND m.id = $2");
 }
+
 static struct sql corrected_by(void)
 {
 	return SQL(
-	"SELECT corrects FROM \"update\" WHERE $1 = 'update' AND id = $2 "
-	"AND corrects IS NOT NULL");
+	"SELECT corrects FROM \"update\" WHERE $1 = 'update' AND id = $2"
+	" AND corrects IS NOT NULL "
+	"UNION SELECT w.corrects FROM \"update\" u JOIN update_was w"
+	" ON w.id = u.id AND w.version = u.version - 1"
+	" WHERE $1 = 'update' AND u.id = $2 AND w.corrects IS NOT NULL");
 }
+
 static struct sql objectives_answered(void)
 {
 	return SQL(
@@ -466,111 +474,211 @@ static struct sql objectives_answered(void)
 	" AND l.kind = 'answers' AND l.to_entity = 'provision'"
 	" AND p.parent IS NOT NULL");
 }
+
 static struct sql objective_around(void)
 {
 	return SQL(
 	"SELECT id FROM provision WHERE $1 = 'provision' AND id = $2 "
-	"UNION SELECT parent FROM provision WHERE $1 = 'provision' "
-	"AND id = $2 AND parent IS NOT NULL");
+	"UNION SELECT parent FROM provision WHERE $1 = 'provision'"
+	" AND id = $2 AND parent IS NOT NULL "
+	"UNION SELECT w.parent FROM provision p JOIN provision_was w"
+	" ON w.id = p.id AND w.version = p.version - 1"
+	" WHERE $1 = 'provision' AND p.id = $2 AND w.parent IS NOT NULL");
+}
+
+/* A row when the last change withdrew the record or brought it back. Other
+ * changes of a record move no gap but its own. */
+static struct sql turned(void)
+{
+	return SQL(
+	"SELECT x.id FROM pledge x JOIN pledge_was w ON w.id = x.id"
+	" AND w.version = x.version - 1 WHERE $1 = 'pledge' AND x.id = $2"
+	" AND (w.stage = 'withdrawn') <> (x.stage = 'withdrawn') "
+	"UNION ALL SELECT x.id FROM plan x JOIN plan_was w ON w.id = x.id"
+	" AND w.version = x.version - 1 WHERE $1 = 'plan' AND x.id = $2"
+	" AND (w.stage = 'withdrawn') <> (x.stage = 'withdrawn') "
+	"UNION ALL SELECT x.id FROM goal x JOIN goal_was w ON w.id = x.id"
+	" AND w.version = x.version - 1 WHERE $1 = 'goal' AND x.id = $2"
+	" AND ((w.stage = 'withdrawn') <> (x.stage = 'withdrawn')"
+	" OR w.plan <> x.plan"
+	" OR COALESCE(w.parent, 0) <> COALESCE(x.parent, 0)) "
+	"UNION ALL SELECT x.id FROM action x JOIN action_was w"
+	" ON w.id = x.id AND w.version = x.version - 1"
+	" WHERE $1 = 'action' AND x.id = $2"
+	" AND (w.stage = 'withdrawn') <> (x.stage = 'withdrawn')");
+}
+
+/* Where a goal that was moved stood before. */
+static struct sql plan_before(void)
+{
+	return SQL(
+	"SELECT w.plan FROM goal g JOIN goal_was w ON w.id = g.id"
+	" AND w.version = g.version - 1 WHERE $1 = 'goal' AND g.id = $2"
+	" AND w.plan <> g.plan");
+}
+
+static struct sql parent_before(void)
+{
+	return SQL(
+	"SELECT w.parent FROM goal g JOIN goal_was w ON w.id = g.id"
+	" AND w.version = g.version - 1 WHERE $1 = 'goal' AND g.id = $2"
+	" AND w.parent IS NOT NULL AND w.parent <> COALESCE(g.parent, 0)");
+}
+
+/* Which way from a record the gaps of others may have changed. */
+enum walk { WALK_NONE = 0, WALK_UP = 1, WALK_DOWN = 2, WALK_BOTH = 3 };
+
+static void walk_from(struct db *db, struct arena *mem, const char *entity,
+		      int64_t id, enum walk walk)
+{
+	if (walk & WALK_UP)
+		find_all(db, mem, &pledge_finder,
+			 ids_from(db, mem, pledges_above(), entity, id));
+	if (walk & WALK_DOWN)
+		find_all(db, mem, &action_finder,
+			 ids_from(db, mem, actions_below(), entity, id));
+}
+
+static void touch_pledge(struct db *db, struct arena *mem, int64_t id,
+			 enum walk walk)
+{
+	find_one(db, mem, &pledge_finder, id);
+	if (walk != WALK_BOTH)
+		return;
+	find_all(db, mem, &provision_finder,
+		 ids_from(db, mem, objectives_answered(), "pledge", id));
+	walk_from(db, mem, "pledge", id, WALK_DOWN);
+}
+
+static void touch_goal(struct db *db, struct arena *mem, int64_t id,
+		       enum walk walk)
+{
+	struct ids plans = ids_from(db, mem, plan_before(), "goal", id);
+	struct ids parents = ids_from(db, mem, parent_before(), "goal", id);
+
+	find_all(db, mem, &plan_finder, plans);
+	find_all(db, mem, &plan_finder,
+		 ids_from(db, mem, plan_of_goal(), "goal", id));
+	walk_from(db, mem, "goal", id, walk);
+	for (size_t i = 0; i < plans.n; i++)
+		walk_from(db, mem, "plan", plans.id[i], WALK_UP);
+	for (size_t i = 0; i < parents.n; i++)
+		walk_from(db, mem, "goal", parents.id[i], WALK_UP);
 }
 
 static void touch(struct db *db, struct arena *mem, struct str entity,
-		  int64_t id);
-
-/* The records that two columns of a row name, as (entity, id) each. */
-static void touch_named(struct db *db, struct arena *mem, struct sql sql,
-			int64_t id)
-{
-	struct stmt *st = db_stmt(db, sql);
-	struct str entity[2] = { STR(""), STR("") };
-	int64_t ids[2] = { 0, 0 };
-
-	bind_int(st, 1, id);
-	while (stmt_step(st)) {
-		for (int i = 0; i < 2; i++) {
-			entity[i] = arena_str(mem, col_str(st, 2 * i));
-			ids[i] = col_int(st, 2 * i + 1);
-		}
-	}
-	for (int i = 0; i < 2; i++)
-		if (!str_empty(entity[i]))
-			touch(db, mem, entity[i], ids[i]);
-}
-
-static void touch_link(struct db *db, struct arena *mem, int64_t id)
-{
-	touch_named(db, mem, SQL(
-		"SELECT from_entity, \"from\", to_entity, \"to\" FROM link "
-		"WHERE id = $1 AND kind IN ('serves', 'answers')"), id);
-}
-
-static void touch_update(struct db *db, struct arena *mem, int64_t id)
-{
-	find_one(db, mem, &update_finder, id);
-	find_all(db, mem, &update_finder,
-		 ids_from(db, mem, corrected_by(), "update", id));
-	/* What it is about has been heard of; what is below has not changed,
-	 * but an update is rare enough not to tell the two apart. */
-	touch_named(db, mem, SQL(
-		"SELECT about_entity, about, '', 0 FROM \"update\" "
-		"WHERE id = $1 AND about_entity IN "
-		"('pledge', 'action', 'milestone')"), id);
-}
-
-static void touch_step(struct db *db, struct arena *mem, const char *entity,
-		       int64_t id)
-{
-	struct ids pledges = ids_from(db, mem, pledges_above(), entity, id);
-	struct ids actions = ids_from(db, mem, actions_below(), entity, id);
-
-	find_all(db, mem, &pledge_finder, pledges);
-	find_all(db, mem, &action_finder, actions);
-}
-
-static void touch(struct db *db, struct arena *mem, struct str entity,
-		  int64_t id)
+		  int64_t id, enum walk walk)
 {
 	if (str_is(entity, "pledge")) {
-		find_one(db, mem, &pledge_finder, id);
-		find_all(db, mem, &provision_finder,
-			 ids_from(db, mem, objectives_answered(), "pledge",
-				  id));
-		find_all(db, mem, &action_finder,
-			 ids_from(db, mem, actions_below(), "pledge", id));
+		touch_pledge(db, mem, id, walk);
 	} else if (str_is(entity, "plan")) {
 		find_one(db, mem, &plan_finder, id);
-		touch_step(db, mem, "plan", id);
+		walk_from(db, mem, "plan", id, walk);
 	} else if (str_is(entity, "goal")) {
-		find_all(db, mem, &plan_finder,
-			 ids_from(db, mem, plan_of_goal(), "goal", id));
-		touch_step(db, mem, "goal", id);
+		touch_goal(db, mem, id, walk);
 	} else if (str_is(entity, "action")) {
 		find_one(db, mem, &action_finder, id);
-		find_all(db, mem, &pledge_finder,
-			 ids_from(db, mem, pledges_above(), "action", id));
-	} else if (str_is(entity, "milestone")) {
-		struct ids actions = ids_from(db, mem, action_of_milestone(),
-					      "milestone", id);
-
-		for (size_t i = 0; i < actions.n; i++)
-			touch(db, mem, STR("action"), actions.id[i]);
-	} else if (str_is(entity, "update")) {
-		touch_update(db, mem, id);
+		walk_from(db, mem, "action", id, walk & WALK_UP);
 	} else if (str_is(entity, "provision")) {
 		find_all(db, mem, &provision_finder,
 			 ids_from(db, mem, objective_around(), "provision",
 				  id));
-	} else if (str_is(entity, "link")) {
-		touch_link(db, mem, id);
 	}
+}
+
+/* The records that a row names: entity and id, in pairs of columns. */
+static size_t named_by(struct stmt *st, struct arena *mem,
+		       struct str entity[2], int64_t id[2], size_t columns)
+{
+	size_t n = 0;
+
+	while (stmt_step(st))
+		for (size_t i = 0; i < columns && n < 2; i++, n++) {
+			entity[n] = arena_str(mem, col_str(st, 2 * (int)i));
+			id[n] = col_int(st, 2 * (int)i + 1);
+		}
+	return n;
+}
+
+/* A link changes what is below its lower end and above its upper one. */
+static void touch_link(struct db *db, struct arena *mem, int64_t link)
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT from_entity, \"from\", to_entity, \"to\" FROM link "
+		"WHERE id = $1 AND kind IN ('serves', 'answers')"));
+	struct str entity[2];
+	int64_t id[2];
+
+	bind_int(st, 1, link);
+	if (named_by(st, mem, entity, id, 2) != 2)
+		return;
+	touch(db, mem, entity[0], id[0], WALK_DOWN);
+	touch(db, mem, entity[1], id[1], WALK_UP);
+}
+
+static void touch_milestone(struct db *db, struct arena *mem, int64_t id)
+{
+	struct ids actions = ids_from(db, mem, action_of_milestone(),
+				      "milestone", id);
+
+	for (size_t i = 0; i < actions.n; i++)
+		walk_from(db, mem, "action", actions.id[i], WALK_UP);
+}
+
+/* What an update is about, and was about before, has been heard of. */
+static void touch_update(struct db *db, struct arena *mem, int64_t update)
+{
+	struct stmt *st;
+	struct str entity[2];
+	int64_t id[2];
+	size_t n;
+
+	find_one(db, mem, &update_finder, update);
+	find_all(db, mem, &update_finder,
+		 ids_from(db, mem, corrected_by(), "update", update));
+	st = db_stmt(db, SQL(
+		"SELECT about_entity, about FROM \"update\" WHERE id = $1 "
+		"UNION SELECT w.about_entity, w.about FROM \"update\" u "
+		"JOIN update_was w ON w.id = u.id "
+		"AND w.version = u.version - 1 WHERE u.id = $1"));
+	bind_int(st, 1, update);
+	n = named_by(st, mem, entity, id, 1);
+	for (size_t i = 0; i < n; i++)
+		if (str_is(entity[i], "pledge"))
+			find_one(db, mem, &pledge_finder, id[i]);
+		else if (str_is(entity[i], "action"))
+			walk_from(db, mem, "action", id[i], WALK_UP);
+		else if (str_is(entity[i], "milestone"))
+			touch_milestone(db, mem, id[i]);
 }
 
 void gaps_touch(struct db *db, const struct entity *e, int64_t id)
 {
+	struct str entity = str_of(e->name);
 	struct arena mem;
 
 	arena_init(&mem, IDS_CEILING);
-	touch(db, &mem, str_of(e->name), id);
+	if (str_is(entity, "link"))
+		touch_link(db, &mem, id);
+	else if (str_is(entity, "milestone"))
+		touch_milestone(db, &mem, id);
+	else if (str_is(entity, "update"))
+		touch_update(db, &mem, id);
+	else
+		touch(db, &mem, entity, id,
+		      ids_from(db, &mem, turned(), e->name, id).n
+		      ? WALK_BOTH : WALK_NONE);
+	arena_release(&mem);
+}
+
+void gaps_unlinked(struct db *db, const struct anyref *from,
+		   const struct anyref *to)
+{
+	struct arena mem;
+
+	arena_init(&mem, IDS_CEILING);
+	touch(db, &mem, str_of(from->entity->name), from->to.id, WALK_DOWN);
+	touch(db, &mem, str_of(to->entity->name), to->to.id, WALK_UP);
 	arena_release(&mem);
 }
 

@@ -15,12 +15,16 @@
 #include "store/db.h"
 
 /*
- * Finds anew the gaps of a record and of the records that hang on it: what
- * it serves above it, what serves it below. After the change, inside its
- * transaction. For a link that is there: both ends. For one that was taken
- * away, call it for each end. A failure sticks to db.
+ * Finds anew the gaps of a record and, as far as the change reaches them, of
+ * the records that hang on it: what it serves above it, what serves it
+ * below. After the change, inside its transaction, when the twin of the
+ * version before is written. For a link that is there: of both ends. A
+ * failure sticks to db.
  */
 void gaps_touch(struct db *db, const struct entity *e, int64_t id);
+/* The same for a link that was taken away. */
+void gaps_unlinked(struct db *db, const struct anyref *from,
+		   const struct anyref *to);
 /* All gaps and all tallies anew, by few statements: after imports, and when
  * a setting changes. */
 void gaps_rebuild(struct db *db);

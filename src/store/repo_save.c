@@ -231,8 +231,7 @@ enum err repo_unlink(struct db *db, struct arena *mem, int64_t link_id,
 	log_append(db, mem, &entry);
 	stage_tally(db, mem, e, record, NULL);
 	gone = record;
-	gaps_touch(db, gone->from.entity, gone->from.to.id);
-	gaps_touch(db, gone->to.entity, gone->to.to.id);
+	gaps_unlinked(db, &gone->from, &gone->to);
 	return db_err(db);
 }
 
