@@ -244,7 +244,7 @@ static int command_run(struct cli *c)
 
 int main(int argc, char **argv)
 {
-	static struct cli c;
+	struct cli c = { 0 };
 	int code;
 
 	(void)argc;

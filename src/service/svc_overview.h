@@ -39,7 +39,7 @@ struct objective_mark {
 };
 
 struct overview {
-	struct str state_name;		/* "العراق": the country's name */
+	struct str state_name;		/* the short name of its country */
 	enum lang state_name_lang;
 	/* Events come with title, kind, days, place and standing only. */
 	const struct event *forum;	/* the forum pledged at, or NULL */
