@@ -22,7 +22,8 @@ say = $(if $(V),,@echo '  $(1) $@')
 
 FLOORS := app ui api service access store format report domain model lang \
 	http base
-LIBS := libmicrohttpd sqlite3 libpq icu-i18n icu-uc libcrypto libcmark
+LIBS := libmicrohttpd sqlite3 libpq icu-i18n icu-uc libcrypto libcmark \
+	libzip jansson
 
 # ---- flags
 
@@ -50,7 +51,8 @@ HARDEN := $(filter-out -fcf-protection,$(HARDEN))
 endif
 
 CPPFLAGS_ALL := -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS))
-CFLAGS_ALL := -std=c17 -g -fPIE -pthread $(WARN) $(HARDEN) $(CFLAGS)
+# Hidden: a library that calls a function of its own never gets ours.
+CFLAGS_ALL := -std=c17 -g -fPIE -fvisibility=hidden -pthread $(WARN) $(HARDEN) $(CFLAGS)
 LDFLAGS_ALL := -pie -pthread -Wl,--as-needed $(LINK_HARDEN) $(LDFLAGS)
 LDLIBS_ALL := $(shell pkg-config --libs $(LIBS)) -lm
 

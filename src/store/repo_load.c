@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "lang/fold.h"
+#include "store/dump.h"
 #include "store/query_rows.h"
 
 enum { CHILDREN_MAX = 1000, NAMES_MAX = 100, LINKS_MAX = 400 };
@@ -14,6 +15,7 @@ void repo_start(void)
 {
 	entity_verify();
 	sql_start();
+	dump_start();
 	list_start();
 }
 
