@@ -21,6 +21,8 @@ struct actor {
 struct ctx {
 	struct db *db;
 	bool in_batch;			/* a write transaction is open around */
+	enum err refused;		/* verbs fail like this, unless ERR_OK:
+					 * their batch could not be stored */
 	struct arena *mem;		/* dropped when the request ends */
 	const struct settings *settings;
 	struct actor actor;

@@ -75,7 +75,7 @@ static struct ctx ctx_of(struct app_worker *w, const struct request *rq,
 	struct ctx ctx = {
 		.db = w->db, .in_batch = w->in_batch, .mem = rq->mem,
 		.settings = &w->settings, .lang = l, .today = today(w),
-		.data_dir = w->app->data_dir,
+		.data_dir = w->app->data_dir, .refused = w->refused,
 		/* Until accounts exist whoever reaches the loopback address
 		 * is the operator of the machine. */
 		.actor = { STR("operator"), EDITION_RESTRICTED },
@@ -240,12 +240,17 @@ static enum err run(struct app_worker *w, const struct request *rq,
 	if (format.n && to->route->data)
 		page = to->route->data;
 	err = page(&ctx, rq, rs, &to->match);
+	if (!reads) {
+		/* A form that is shown again after a failure is an answer. */
+		if (!w->in_batch && db_err(w->db))
+			db_rollback(w->db);
+		return err;
+	}
 	if (err == ERR_OK)
 		err = db_err(w->db);
-	if (reads && err == ERR_OK)
+	if (err == ERR_OK)
 		return db_commit(w->db);
-	if (reads || (!w->in_batch && db_err(w->db)))
-		db_rollback(w->db);
+	db_rollback(w->db);
 	return err;
 }
 
@@ -374,12 +379,13 @@ void dispatch_batch_failed(void *worker, struct request *rq,
 			   struct response *rs)
 {
 	struct app_worker *w = worker;
-	struct str path = str_cut(rq->path, 1, rq->path.n);
-	enum lang l;
 
-	if (!lang_find(str_cut(path, 0, str_find_char(path, '/')), &l))
-		l = wanted_lang(rq);
-	fail(w, rq, rs, l, w->batch_err);
+	/* Asked once more with the failure known beforehand, each page can
+	 * show its form with what was typed. */
+	response_release(rs);
+	w->refused = w->batch_err;
+	dispatch(w, rq, rs);
+	w->refused = ERR_OK;
 }
 
 /* Refusals know no database: the settings are unknown to them. */

@@ -29,6 +29,7 @@ struct app_worker {
 	struct arena mem;		/* in which the worker itself lies */
 	bool in_batch;			/* a write transaction is open */
 	enum err batch_err;		/* how the last one ended */
+	enum err refused;		/* every verb fails like this */
 	struct arena settings_mem;
 	struct settings settings;
 	int64_t settings_generation;	/* -1: not read yet */

@@ -24,6 +24,8 @@ struct save svc_how(const struct ctx *ctx, const char *verb)
  */
 enum err svc_begin(struct ctx *ctx)
 {
+	if (ctx->refused)
+		return ctx->refused;
 	if (!ctx->in_batch)
 		return db_begin(ctx->db, DB_WRITE);
 	db_savepoint(ctx->db);

@@ -250,6 +250,17 @@ void page_crumbs(struct page *p, const struct crumb *crumbs, size_t n)
 	html(p->out, "</ol></nav>\n");
 }
 
+void page_failure(struct page *p, enum err e)
+{
+	struct arena *mem = p->ctx->mem;
+	const char *name = err_row(e)->name;
+
+	html(p->out, "<div class=\"problems\" role=\"alert\" tabindex=\"-1\">"
+	     "<h2>%s</h2><p>%s</p></div>\n",
+	     words(p, view_key(mem, "err", name, NULL)),
+	     words(p, view_key(mem, "err", name, "help")));
+}
+
 void page_error(struct ctx *ctx, const struct request *rq,
 		struct response *rs, enum err e)
 {

@@ -54,6 +54,9 @@ void page_crumbs(struct page *p, const struct crumb *crumbs, size_t n);
 void page_error(struct ctx *ctx, const struct request *rq,
 		struct response *rs, enum err e);
 
+/* The same as a part of a page that keeps what was typed. */
+void page_failure(struct page *p, enum err e);
+
 /* A form's hidden field. */
 void page_hidden(struct buf *out, const char *name, struct str value);
 

@@ -35,6 +35,7 @@ struct edit {
 	void *now;		/* with what was typed */
 	bool typed;		/* the form was sent */
 	bool conflict;		/* and somebody else had saved before */
+	enum err failed;	/* or could not be stored just now */
 };
 
 static void form(const struct edit *e, struct buf *out)
@@ -106,14 +107,19 @@ static void edit_page(const struct edit *e)
 					 NULL));
 	struct page p = { .ctx = ctx, .rq = e->rq, .rs = e->rs,
 			  .here = e->match->path, .title = str_of(title),
-			  .wrong = ctx->problems.n || e->conflict };
+			  .wrong = ctx->problems.n || e->conflict ||
+				   e->failed };
 
 	if (ctx->problems.n)
 		e->rs->status = 422;
 	if (e->conflict)
 		e->rs->status = 409;
+	if (e->failed)
+		e->rs->status = err_row(e->failed)->status;
 	page_begin(&p);
 	record_form_problems(ctx, p.out, entity);
+	if (e->failed)
+		page_failure(&p, e->failed);
 	html(p.out, "<h1>%s", title);
 	if (e->was) {
 		html(p.out, ": ");
@@ -124,6 +130,17 @@ static void edit_page(const struct edit *e)
 		both_sides(e, p.out);
 	form(e, p.out);
 	page_end(&p);
+}
+
+/* The form once more after a refusal: what was typed is not lost, whether
+ * it was wrong or the database could not take it. */
+static enum err answer(struct edit *e, enum err err)
+{
+	if (err != ERR_PROBLEMS && err_row(err)->status < 500)
+		return err;
+	e->failed = err == ERR_PROBLEMS ? ERR_OK : err;
+	edit_page(e);
+	return ERR_OK;
 }
 
 enum err ui_new(struct ctx *ctx, const struct request *rq,
@@ -147,10 +164,7 @@ enum err ui_new(struct ctx *ctx, const struct request *rq,
 	} else {
 		record_row(e.now)->stage.v = STAGE_PUBLISHED;
 	}
-	if (err != ERR_PROBLEMS)
-		return err;
-	edit_page(&e);
-	return ERR_OK;
+	return answer(&e, err);
 }
 
 /* The form as it was sent against what is stored by now. */
@@ -204,8 +218,5 @@ enum err ui_edit(struct ctx *ctx, const struct request *rq,
 	}
 	if (err == ERR_CONFLICT)
 		return conflict(&e);
-	if (err != ERR_PROBLEMS)
-		return err;
-	edit_page(&e);
-	return ERR_OK;
+	return answer(&e, err);
 }

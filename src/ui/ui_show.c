@@ -217,7 +217,9 @@ enum err ui_show(struct ctx *ctx, const struct request *rq,
 		return err;
 	a.view.record = record;
 	row = record_row(record);
-	err = around_load(&a);
+	/* What surrounded an earlier version is not what surrounds it now. */
+	if (!request_query(rq, "at").n)
+		err = around_load(&a);
 	if (err)
 		return err;
 	p.title = row->heading.n ? row->heading : row->code;
