@@ -163,8 +163,7 @@ static void read_objectives(struct ctx *ctx, struct overview *out)
 			.title_lang = has_short ? ctx->lang
 						: list[i].of.lang,
 			.round_table = list[i].round_table,
-			.pledges = list[i].stated,
-			.inferred = list[i].inferred };
+			.answered = list[i].answered };
 	}
 	out->objectives_n = n;
 }

@@ -11,6 +11,7 @@
 #include "domain/provision.h"
 #include "domain/update.h"
 #include "service/svc_gaps.h"
+#include "store/queries.h"
 
 /* The last thing known of a pledge: an update, a milestone reached, or
  * nothing beyond its text, or not even a text. */
@@ -32,10 +33,7 @@ struct objective_mark {
 	struct str code, number, title;	/* title: the short one if any */
 	enum lang title_lang;
 	int64_t round_table;		/* 0: none given */
-	/* Pledges that answer it or an action under it; at most 100 are
-	 * counted. */
-	int64_t pledges;		/* by a stated link */
-	int64_t inferred;		/* by an inferred one */
+	enum answered answered;		/* by a pledge */
 };
 
 struct overview {

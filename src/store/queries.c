@@ -524,21 +524,20 @@ size_t query_objectives(struct db *db, struct arena *mem,
 	struct stmt *st = db_stmt(db, SQL(
 	"SELECT o.id, h.code, h.body, h.shown_lang, o.number, s.body,"
 	" o.place_no, o.round_table,"
-	" (SELECT COUNT(*) FROM (SELECT DISTINCT p.id FROM link l"
+	" COALESCE((SELECT 2 FROM link l"
 	" JOIN pledge p ON p.id = l.\"from\" AND p.stage <> 'withdrawn'"
 	" WHERE l.to_entity = 'provision' AND l.kind = 'answers'"
 	" AND l.\"to\" IN (SELECT o.id UNION ALL SELECT c.id"
 	" FROM provision c WHERE c.parent = o.id)"
 	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
-	" AND COALESCE(l.provenance, 'stated') <> 'inferred'"
-	" LIMIT 100) x),"
-	" (SELECT COUNT(*) FROM (SELECT DISTINCT p.id FROM link l"
+	" AND COALESCE(l.provenance, 'stated') <> 'inferred' LIMIT 1),"
+	" (SELECT 1 FROM link l"
 	" JOIN pledge p ON p.id = l.\"from\" AND p.stage <> 'withdrawn'"
 	" WHERE l.to_entity = 'provision' AND l.kind = 'answers'"
 	" AND l.\"to\" IN (SELECT o.id UNION ALL SELECT c.id"
 	" FROM provision c WHERE c.parent = o.id)"
 	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
-	" AND l.provenance = 'inferred' LIMIT 100) x)"
+	" AND l.provenance = 'inferred' LIMIT 1), 0)"
 	" FROM framework f JOIN provision o ON o.framework = f.id"
 	" AND o.kind = 'objective' AND o.stage <> 'withdrawn'"
 	" JOIN heading h ON h.entity = 'provision' AND h.row_id = o.id"
@@ -557,8 +556,8 @@ size_t query_objectives(struct db *db, struct arena *mem,
 			col_titled(st, 0, mem),
 			arena_str(mem, col_str(st, 4)),
 			arena_str(mem, col_str(st, 5)),
-			col_int(st, 6), col_int(st, 7), col_int(st, 8),
-			col_int(st, 9) };
+			col_int(st, 6), col_int(st, 7),
+			(enum answered)col_int(st, 8) };
 	}
 	return n;
 }

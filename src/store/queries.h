@@ -88,14 +88,14 @@ struct heard {
 size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
 		   enum lang l, struct heard **out);
 
-/* The objectives of a framework and how many pledges answer each; the counts
- * stop at OBJECTIVE_COUNT_MAX. */
-enum { OBJECTIVE_COUNT_MAX = 100 };
+/* The objectives of a framework, and whether a pledge answers each or an
+ * action under it. */
+enum answered { ANSWERED_NO, ANSWERED_INFERRED, ANSWERED_STATED };
 struct objective {
 	struct titled of;
 	struct str number, short_title;
 	int64_t place_no, round_table;
-	int64_t stated, inferred;
+	enum answered answered;
 };
 size_t query_objectives(struct db *db, struct arena *mem,
 			struct str framework, enum lang l,

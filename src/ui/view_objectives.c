@@ -11,15 +11,24 @@ enum { TABLES_MAX = 12 };
 
 static const char *state_key(const struct objective_mark *m)
 {
-	return m->pledges ? "home.objective.known" :
-	       m->inferred ? "home.objective.inferred" :
-			     "home.objective.none";
+	static const char *const keys[] = {
+		[ANSWERED_NO] = "home.objective.none",
+		[ANSWERED_INFERRED] = "home.objective.inferred",
+		[ANSWERED_STATED] = "home.objective.known",
+	};
+
+	return keys[m->answered];
 }
 
 static enum objective_state state_of(const struct objective_mark *m)
 {
-	return m->pledges ? OBJECTIVE_KNOWN :
-	       m->inferred ? OBJECTIVE_INFERRED : OBJECTIVE_EMPTY;
+	static const enum objective_state states[] = {
+		[ANSWERED_NO] = OBJECTIVE_EMPTY,
+		[ANSWERED_INFERRED] = OBJECTIVE_INFERRED,
+		[ANSWERED_STATED] = OBJECTIVE_KNOWN,
+	};
+
+	return states[m->answered];
 }
 
 /* "21: title · what is known". */
