@@ -66,6 +66,7 @@ int ask(struct cli *c, struct request *rq, bool head, int64_t times)
 
 	if (err)
 		return cli_fail(c, err);
+	db_fail_at(w->db, cli_number(c, "fail-at", 0));
 	arena_init(&mem, 256 * 1024 * 1024);
 	for (int64_t i = 0; i < times; i++) {
 		rq->mem = &mem;

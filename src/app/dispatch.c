@@ -78,7 +78,7 @@ static struct ctx ctx_of(struct app_worker *w, const struct request *rq,
 		.data_dir = w->app->data_dir, .refused = w->refused,
 		/* Until accounts exist whoever reaches the loopback address
 		 * is the operator of the machine. */
-		.actor = { STR("operator"), EDITION_RESTRICTED },
+		.actor = { STR("operator"), EDITION_GOVERNMENT },
 	};
 
 	problems_init(&ctx.problems, rq->mem);

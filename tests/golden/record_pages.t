@@ -242,6 +242,26 @@ test 'a failure of a list asked as data is data' '
 	page_has "{\"error\":\"request\""
 '
 
+test 'what was typed is kept when the database fails' '
+	request POST /ar/pledges/new code=T-9 "title:ar=لا يضيع" \
+		cycle=C-2022 --fail-at 8
+	status_is 500
+	page_has "value=\"لا يضيع\""
+	page_has "role=\"alert\""
+	request GET /ar/pledges/T-9
+	status_is 404
+'
+
+test 'an earlier version is shown as it was recorded' '
+	request GET /ar/pledges/T-1/history
+	at=$(sed -n "s/.*pledges\/T-1?at=\([^\"]*\)\".*/\1/p" "$work/page" |
+		tail -n 1)
+	request GET "/ar/pledges/T-1?at=$at"
+	page_has "جديد"
+	page_has "class=\"notice\""
+	page_lacks "/ar/organisations/MOMD"
+'
+
 test 'bodies are organisations under a path of their own' '
 	request GET /ar/bodies
 	page_has "/ar/bodies/TWG"
