@@ -117,9 +117,11 @@ static void settle(struct layout *l, size_t at, int top)
 	}
 }
 
-static enum look line_look(const struct chain_box *b)
+/* What leads to a hole or out of one is a hole as well. */
+static enum look line_look(const struct layout *l, const struct chain_box *b)
 {
-	if (b->look == CHAIN_LOOK_GAP)
+	if (b->look == CHAIN_LOOK_GAP ||
+	    l->d->boxes[b->parent].look == CHAIN_LOOK_GAP)
 		return LOOK_GAP;
 	return b->inferred ? LOOK_INFERRED : LOOK_STRONG;
 }
@@ -133,7 +135,7 @@ static void lines(const struct layout *l)
 		if (up == i)
 			continue;
 		picture_line(l->p, &(struct stroke){
-			.look = line_look(b),
+			.look = line_look(l, b),
 			.from_x = l->x[l->d->boxes[up].column] + l->w,
 			.from_y = l->mid[up],
 			.to_x = l->x[b->column], .to_y = l->mid[i],

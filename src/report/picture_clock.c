@@ -6,15 +6,19 @@ enum {
 	EDGE = 62,		/* free at both ends, for half a label */
 	LABEL = 150,		/* as wide as one may be */
 	ROWS = 2,		/* of labels above, and below */
-	ROW = 66,		/* height of one */
-	AXIS = ROWS * ROW + 22,
+	LINES = 3,		/* of a title */
 	SIZE = 13, SMALL = 12,
+	STEP = SMALL * PICTURE_LEADING / 100,
+	ROW = SIZE + (LINES + 1) * STEP + 8,	/* height of one */
+	OFF = 20,		/* from the line to the nearest label */
 	GAP = 10
 };
 
 /* Where the labels of each row end so far; rows above, then below. */
 struct rows {
 	int end[2 * ROWS];
+	int above, below;	/* that are used */
+	int axis;		/* where the line is drawn */
 };
 
 static int place_of(const struct picture *p, const struct clock *c,
@@ -77,88 +81,114 @@ static int clamp(int v, int from, int to)
 	return v < from ? from : v > to ? to : v;
 }
 
-static void label(struct picture *p, const struct clock_event *e, int x,
-		  struct rows *rows)
-{
-	int half = label_width(p, e) / 2;
-	int mid = clamp(x, half, p->width - half);
-	int row = row_for(rows, mid - half, mid + half);
-	bool above = row < ROWS;
-	int far = above ? row : row - ROWS;
-	struct place at = { .x = mid, .w = LABEL, .lines = 2, .size = SMALL,
-			    .look = LOOK_SOFT, .anchor = ANCHOR_MIDDLE };
-	int lines = picture_lines(&at, e->title), step;
-	int notes = e->note.n ? 1 : 0;
+/* Where one label goes: found for all before the first is drawn, as the
+ * height of the picture follows from it. */
+struct spot {
+	struct clock_event event;
+	int x, mid, row;
+	bool is_today;
+};
 
-	step = SMALL * PICTURE_LEADING / 100;
-	at.y = above ? AXIS - 20 - far * ROW - (lines + notes) * step
-		     : AXIS + 32 + far * ROW;
+static struct spot spot_of(struct picture *p, const struct clock *c,
+			   const struct clock_event *e, struct rows *rows)
+{
+	struct spot s = { .event = *e, .x = place_of(p, c, e->on) };
+	int half = label_width(p, e) / 2;
+
+	s.mid = clamp(s.x, half, p->width - half);
+	s.row = row_for(rows, s.mid - half, s.mid + half);
+	if (s.row < ROWS && s.row >= rows->above)
+		rows->above = s.row + 1;
+	if (s.row >= ROWS && s.row - ROWS >= rows->below)
+		rows->below = s.row - ROWS + 1;
+	return s;
+}
+
+static void label(struct picture *p, const struct spot *s, int axis)
+{
+	const struct clock_event *e = &s->event;
+	bool above = s->row < ROWS;
+	int far = above ? s->row : s->row - ROWS;
+	struct place at = { .x = s->mid, .w = LABEL, .lines = LINES,
+			    .size = SMALL, .anchor = ANCHOR_MIDDLE };
+	int lines = picture_lines(&at, e->title) + (e->note.n ? 1 : 0);
+
+	at.y = above ? axis - OFF - far * ROW - lines * STEP
+		     : axis + OFF + SIZE + far * ROW;
 	if (far)
-		picture_line(p, &(struct stroke){ LOOK_FAINT, x, AXIS, x,
-			above ? AXIS - 14 - far * ROW
-			      : AXIS + 18 + far * ROW, 0 });
+		picture_line(p, &(struct stroke){ LOOK_FAINT, s->x, axis, s->x,
+			above ? axis - OFF + 6 - far * ROW
+			      : axis + OFF - 2 + far * ROW, 0 });
 	at.size = SIZE;
-	at.look = LOOK_PLAIN;
 	picture_words(p, &at, picture_date(p, e->on), p->lang);
 	at.size = SMALL;
 	at.look = LOOK_SOFT;
-	at.y += step;
-	at.y += step * picture_words(p, &at, e->title, e->lang);
-	at.lines = 1;
-	if (notes)
-		picture_words(p, &at, e->note, p->lang);
+	at.y += STEP;
+	at.y += STEP * picture_words(p, &at, e->title, e->lang);
+	picture_words(p, &at, e->note, p->lang);
 }
 
-static void today(struct picture *p, const struct clock *c,
-		  struct rows *rows)
-{
-	struct clock_event e = { .title = c->today_words, .lang = p->lang,
-				 .on = c->today, .note = STR("") };
-	int x = place_of(p, c, c->today);
-
-	picture_group(p, STR(""), c->today_words);
-	picture_line(p, &(struct stroke){ LOOK_PLAIN, x, AXIS - 13, x,
-					  AXIS + 13, 0 });
-	label(p, &e, x, rows);
-	picture_ungroup(p);
-}
-
-static void axis(struct picture *p, const struct clock *c)
+static void axis(struct picture *p, const struct clock *c, int y)
 {
 	int start = place_of(p, c, date_first(c->events[0].on));
 	int now = place_of(p, c, c->today);
 	int end = place_of(p, c, c->events[c->n - 1].on);
 
-	picture_line(p, &(struct stroke){ LOOK_FAINT, start, AXIS, end, AXIS,
-					  0 });
-	picture_line(p, &(struct stroke){ LOOK_STRONG, start, AXIS,
-					  clamp(now, start, end), AXIS, 0 });
+	picture_line(p, &(struct stroke){ LOOK_FAINT, start, y, end, y, 0 });
+	picture_line(p, &(struct stroke){ LOOK_STRONG, start, y,
+					  clamp(now, start, end), y, 0 });
+}
+
+/* Events by date with today among them. */
+static size_t spots(struct picture *p, const struct clock *c,
+		    struct rows *rows, struct spot *out)
+{
+	struct clock_event now = { .title = c->today_words, .lang = p->lang,
+				   .on = c->today, .url = STR(""),
+				   .note = STR("") };
+	bool drawn = !date_is_set(c->today);
+	size_t n = 0;
+
+	for (size_t i = 0; i <= c->n; i++) {
+		if (!drawn && (i == c->n ||
+			       date_before(c->today, c->events[i].on))) {
+			out[n] = spot_of(p, c, &now, rows);
+			out[n++].is_today = true;
+			drawn = true;
+		}
+		if (i < c->n)
+			out[n++] = spot_of(p, c, &c->events[i], rows);
+	}
+	return n;
 }
 
 void picture_clock(struct picture *p, const struct clock *c)
 {
-	struct rows rows = { { -GAP, -GAP, -GAP, -GAP } };
-	bool now_drawn = !date_is_set(c->today);
+	struct rows rows = { .end = { -GAP, -GAP, -GAP, -GAP } };
+	struct spot *list = arena_array(p->mem, c->n + 1, sizeof(*list));
+	size_t n;
 
-	p->height = AXIS + ROWS * ROW + 16;
-	if (!c->n)
+	if (!c->n) {
+		p->height = 1;
 		return;
-	if (!now_drawn)
-		axis(p, c);
-	for (size_t i = 0; i < c->n; i++) {
-		const struct clock_event *e = &c->events[i];
-		int x = place_of(p, c, e->on);
+	}
+	n = spots(p, c, &rows, list);
+	rows.axis = OFF + rows.above * ROW;
+	p->height = rows.axis + OFF + rows.below * ROW;
+	if (date_is_set(c->today))
+		axis(p, c, rows.axis);
+	for (size_t i = 0; i < n; i++) {
+		const struct spot *s = &list[i];
+		int y = rows.axis;
 
-		if (!now_drawn && date_before(c->today, e->on)) {
-			today(p, c, &rows);
-			now_drawn = true;
-		}
-		picture_group(p, e->url, e->title);
-		picture_dot(p, e->held ? LOOK_STRONG : LOOK_GAP, x, AXIS,
-			    e->main ? 9 : 6);
-		label(p, e, x, &rows);
+		picture_group(p, s->event.url, s->event.title);
+		if (s->is_today)
+			picture_line(p, &(struct stroke){ LOOK_PLAIN, s->x,
+				y - 13, s->x, y + 13, 0 });
+		else
+			picture_dot(p, s->event.held ? LOOK_STRONG : LOOK_GAP,
+				    s->x, y, s->event.main ? 9 : 6);
+		label(p, s, y);
 		picture_ungroup(p);
 	}
-	if (!now_drawn)
-		today(p, c, &rows);
 }

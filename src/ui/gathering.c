@@ -2,43 +2,28 @@
 
 #include "ui/gathering.h"
 
+#include "domain/attendance.h"
 #include "domain/organisation.h"
 #include "domain/person.h"
 #include "domain/seat.h"
 #include "lang/words.h"
-#include "store/repo.h"
 #include "ui/view.h"
 
 enum err gathering_load(struct ctx *ctx, int64_t event_id,
 			struct gathering *out)
 {
-	void **list;
-	size_t n;
-	enum err err = repo_children(ctx->db, ctx->mem, &attendance_entity,
-				     "event", event_id, ctx->lang, &list, &n);
+	const int64_t events[2] = { event_id, event_id };
 
-	if (err)
-		return err;
-	out->attendances = arena_array(ctx->mem, n + 1,
-				       sizeof(*out->attendances));
-	for (size_t i = 0; i < n; i++)
-		out->attendances[i] = list[i];
-	out->attendances_n = n;
-	err = repo_children(ctx->db, ctx->mem, &event_part_entity, "event",
-			    event_id, ctx->lang, &list, &n);
-	if (err)
-		return err;
-	out->parts = arena_array(ctx->mem, n + 1, sizeof(*out->parts));
-	for (size_t i = 0; i < n; i++)
-		out->parts[i] = list[i];
-	out->parts_n = n;
-	return ERR_OK;
+	out->present_n = query_presences(ctx->db, ctx->mem, events, ctx->lang,
+					 &out->present);
+	out->parts_n = query_parts(ctx->db, ctx->mem, events, ctx->lang,
+				   &out->parts);
+	return db_err(ctx->db);
 }
 
-static bool counts(const struct attendance *a, int role, int64_t part)
+static bool counts(const struct presence *a, int role, int64_t part)
 {
-	return a->row.stage.v != STAGE_WITHDRAWN && a->role.v == role &&
-	       a->part.id == part;
+	return a->role.v == role && a->part == part;
 }
 
 static const char *role_words(struct ctx *ctx, struct choice role)
@@ -48,15 +33,20 @@ static const char *role_words(struct ctx *ctx, struct choice role)
 			   role);
 }
 
-/* A name without a link: for lines that are read in one go. */
+/* A name without a link: for lines that are read in one go. Whoever speaks
+ * is named before the house. */
 static void plain_name(struct ctx *ctx, struct buf *out,
-		       const struct attendance *a)
+		       const struct presence *a)
 {
-	const struct ref *who = a->organisation.id ? &a->organisation
-						   : &a->person;
+	const struct titled *who = a->person.of.id ? &a->person.of
+						   : &a->organisation;
 
-	view_text(out, ctx->lang, who->shown.n ? who->shown : who->code,
-		  who->shown_lang);
+	view_text(out, ctx->lang, who->title.n ? who->title : who->code,
+		  who->lang);
+	if (a->person.of.id && a->seat.id) {
+		html(out, "%s ", word(ctx->lang, "ui.comma"));
+		view_text(out, ctx->lang, a->seat.title, a->seat.lang);
+	}
 }
 
 static void names(struct ctx *ctx, struct buf *out,
@@ -64,8 +54,8 @@ static void names(struct ctx *ctx, struct buf *out,
 {
 	bool some = false;
 
-	for (size_t i = 0; i < g->attendances_n; i++) {
-		const struct attendance *a = g->attendances[i];
+	for (size_t i = 0; i < g->present_n; i++) {
+		const struct presence *a = &g->present[i];
 
 		if (!counts(a, role, part))
 			continue;
@@ -78,16 +68,24 @@ static void names(struct ctx *ctx, struct buf *out,
 
 static bool has_role(const struct gathering *g, int role, int64_t part)
 {
-	for (size_t i = 0; i < g->attendances_n; i++)
-		if (counts(g->attendances[i], role, part))
+	for (size_t i = 0; i < g->present_n; i++)
+		if (counts(&g->present[i], role, part))
 			return true;
 	return false;
 }
 
-void gathering_open_mark(struct ctx *ctx, struct buf *out,
-			 const struct event_part *part)
+void gathering_link(struct ctx *ctx, struct buf *out, const struct entity *e,
+		    const struct titled *to)
 {
-	if (part->list_closed.v == 1)
+	view_record(ctx, out, e, &(struct ref){
+		.id = to->id, .code = to->code, .shown = to->title,
+		.shown_lang = to->lang });
+}
+
+void gathering_open_mark(struct ctx *ctx, struct buf *out,
+			 const struct told_part *part)
+{
+	if (part->list_open)
 		view_mark(out, ctx->lang, "event.list_open");
 }
 
@@ -109,53 +107,50 @@ void gathering_summary(struct ctx *ctx, struct buf *out,
 		html(out, "</dd>\n");
 	}
 	for (size_t i = 0; i < g->parts_n; i++) {
-		const struct event_part *part = g->parts[i];
+		const struct told_part *part = &g->parts[i];
 
-		if (!has_role(g, ATTENDANCE_ROLE_ATTENDS, part->row.id))
+		if (!has_role(g, ATTENDANCE_ROLE_ATTENDS, part->of.id))
 			continue;
 		html(out, "<dt>");
-		view_text(out, ctx->lang, part->row.heading,
-			  part->row.heading_lang);
+		view_text(out, ctx->lang, part->of.title, part->of.lang);
 		html(out, "</dt><dd>");
-		names(ctx, out, g, ATTENDANCE_ROLE_ATTENDS, part->row.id);
+		names(ctx, out, g, ATTENDANCE_ROLE_ATTENDS, part->of.id);
 		gathering_open_mark(ctx, out, part);
 		html(out, "</dd>\n");
 	}
 	html(out, "</dl>\n");
 }
 
-/* One that attended: who, in which seat, for whom, with whom. */
+/* One that attended: who, in which seat, for whom. */
 static void attendee(struct ctx *ctx, struct buf *out,
-		     const struct attendance *a)
+		     const struct presence *a)
 {
-	enum lang l = ctx->lang;
 	const char *sep = "";
 
-	if (a->person.id) {
-		view_record(ctx, out, &person_entity, &a->person);
+	if (a->person.of.id) {
+		gathering_link(ctx, out, &person_entity, &a->person.of);
 		sep = " · ";
 	}
 	if (a->organisation.id) {
 		html(out, "%s", sep);
-		view_record(ctx, out, &organisation_entity,
-			    &a->organisation);
+		gathering_link(ctx, out, &organisation_entity,
+			       &a->organisation);
 		sep = " · ";
 	}
-	if (a->on_behalf_of.id) {
+	if (a->behalf.id) {
 		html(out, " <span class=\"soft\">%s ",
-		     word(l, "attendance.on_behalf_of"));
-		view_record(ctx, out, &organisation_entity,
-			    &a->on_behalf_of);
+		     word(ctx->lang, "attendance.on_behalf_of"));
+		gathering_link(ctx, out, &organisation_entity, &a->behalf);
 		html(out, "</span>");
 	}
 	if (a->seat.id) {
 		html(out, "%s<span class=\"soft\">", sep);
-		view_record(ctx, out, &seat_entity, &a->seat);
+		gathering_link(ctx, out, &seat_entity, &a->seat);
 		html(out, "</span>");
 	}
 	html(out, " <small>");
 	view_record(ctx, out, &attendance_entity,
-		    &(struct ref){ .code = a->row.code });
+		    &(struct ref){ .code = a->code });
 	html(out, "</small>");
 }
 
@@ -172,8 +167,8 @@ void gathering_roles(struct ctx *ctx, struct buf *out,
 		some = true;
 		html(out, "<dt>%s</dt><dd><ul>\n",
 		     role_words(ctx, (struct choice){ role }));
-		for (size_t i = 0; i < g->attendances_n; i++) {
-			const struct attendance *a = g->attendances[i];
+		for (size_t i = 0; i < g->present_n; i++) {
+			const struct presence *a = &g->present[i];
 
 			if (!counts(a, role, part))
 				continue;

@@ -10,13 +10,12 @@
 
 #include "access/ctx.h"
 #include "base/buf.h"
-#include "domain/attendance.h"
-#include "domain/event_part.h"
+#include "store/event_queries.h"
 
 struct gathering {
-	struct attendance **attendances;
-	size_t attendances_n;
-	struct event_part **parts;
+	struct presence *present;
+	size_t present_n;
+	struct told_part *parts;
 	size_t parts_n;
 };
 
@@ -28,8 +27,11 @@ void gathering_summary(struct ctx *ctx, struct buf *out,
 /* Those of one part (0: of the whole event), role by role, with links. */
 void gathering_roles(struct ctx *ctx, struct buf *out,
 		     const struct gathering *g, int64_t part);
+/* A title as a link to its record. */
+void gathering_link(struct ctx *ctx, struct buf *out, const struct entity *e,
+		    const struct titled *to);
 /* The mark of a part whose list the source left open; else nothing. */
 void gathering_open_mark(struct ctx *ctx, struct buf *out,
-			 const struct event_part *part);
+			 const struct told_part *part);
 
 #endif

@@ -7,6 +7,7 @@
 #include "report/picture_objectives.h"
 #include "report/svg.h"
 #include "service/svc_overview.h"
+#include "store/report_queries.h"
 #include "ui/gathering.h"
 #include "ui/page.h"
 #include "ui/piece.h"
@@ -88,18 +89,20 @@ static void lead(struct ctx *ctx, struct buf *out, const struct overview *o)
 		{ "pledge_no_action", "home.n_no_action" },
 		{ "pledge_quiet", "home.n_quiet" },
 	};
-	int64_t actions = repo_count(ctx->db, &action_entity);
-	int64_t updates = repo_count(ctx->db, &update_entity);
+	const struct entity *const counted[2] = { &action_entity,
+						  &update_entity };
+	int64_t n_of[2];
 	bool some = false;
 
+	query_counts(ctx->db, counted, n_of);
 	html(out, "<p class=\"lead\">");
 	pledged(ctx, out, o);
 	html(out, "%s ", word(ctx->lang, "home.since"));
-	clause(ctx, out, "actions", NULL, "action.count", actions);
-	if (actions && updates)
+	clause(ctx, out, "actions", NULL, "action.count", n_of[0]);
+	if (n_of[0] && n_of[1])
 		html(out, "%s ", word(ctx->lang, "ui.comma"));
-	clause(ctx, out, "updates", NULL, "update.count", updates);
-	if (!actions && !updates)
+	clause(ctx, out, "updates", NULL, "update.count", n_of[1]);
+	if (!n_of[0] && !n_of[1])
 		html(out, "%s", word(ctx->lang, "ui.unknown"));
 	html(out, ". ");
 	for (size_t i = 0; i < COUNT(clauses); i++) {
@@ -179,6 +182,17 @@ static void clock_picture(struct ctx *ctx, struct buf *out,
 	     word(ctx->lang, "home.clock.legend"));
 }
 
+/* What is not known of it, or only expected. */
+static struct str clock_note(struct ctx *ctx, const struct event *e)
+{
+	if (e->standing.v == EVENT_STANDING_EXPECTED)
+		return str_of(word(ctx->lang, "event.standing.expected"));
+	if (e->standing.v == EVENT_STANDING_ANNOUNCED &&
+	    date_before(e->from_on, ctx->today))
+		return str_of(word(ctx->lang, "home.clock.unknown"));
+	return STR("");
+}
+
 static void clock_section(struct ctx *ctx, struct buf *out,
 			  const struct overview *o)
 {
@@ -198,9 +212,7 @@ static void clock_section(struct ctx *ctx, struct buf *out,
 						e->row.code, NULL),
 			.held = e->standing.v == EVENT_STANDING_HELD,
 			.main = e->kind.v != EVENT_REGIONAL_REVIEW };
-		if (e->standing.v == EVENT_STANDING_EXPECTED)
-			events[n - 1].note = str_of(word(ctx->lang,
-					"event.standing.expected"));
+		events[n - 1].note = clock_note(ctx, e);
 	}
 	if (!n)
 		return;

@@ -5,17 +5,23 @@
 #include "domain/statement.h"
 #include "domain/update.h"
 #include "service/svc_overview.h"
-#include "service/svc_record.h"
+#include "store/report_queries.h"
 #include "ui/page.h"
 #include "ui/piece.h"
 #include "ui/ui_special.h"
 #include "ui/view.h"
 
-enum { UPDATES_MAX = 200, STATEMENTS_MAX = 20, SOURCES_MAX = 60 };
+enum { SOURCES_MAX = 60 };
 
 /* Documents named on the sheet, once each, in the order of their naming. */
 struct sources {
 	struct ref list[SOURCES_MAX];
+	size_t n;
+};
+
+/* What was said, of pledges or of objectives. */
+struct told {
+	struct said *list;
 	size_t n;
 };
 
@@ -45,7 +51,13 @@ static void source_mark(struct buf *out, struct sources *s,
 		     "</a></span>", no, no);
 }
 
-static void promised(struct ctx *ctx, struct buf *out, struct sources *s,
+static struct ref ref_of(const struct titled *t)
+{
+	return (struct ref){ .id = t->id, .code = t->code,
+			     .shown = t->title, .shown_lang = t->lang };
+}
+
+static void promised(struct ctx *ctx, struct buf *out,
 		     const struct pledge *p)
 {
 	html(out, "<td>");
@@ -53,49 +65,65 @@ static void promised(struct ctx *ctx, struct buf *out, struct sources *s,
 		view_mark(out, ctx->lang, "home.known.title_only");
 	else
 		view_words(ctx, out, &p->summary.text, true);
-	source_mark(out, s, &p->document);
 	html(out, "</td>");
 }
 
-static void announced_line(struct ctx *ctx, struct buf *out,
-			   const struct entity *e, const struct ref *to,
-			   struct date on)
+/* "10 May 2022 · " */
+static void day(struct ctx *ctx, struct buf *out, struct date on)
 {
-	html(out, "<li>");
-	view_record(ctx, out, e, to);
-	if (date_is_set(on)) {
-		html(out, " · ");
-		view_date(out, ctx->lang, on);
+	if (!date_is_set(on))
+		return;
+	view_date(out, ctx->lang, on);
+	html(out, " · ");
+}
+
+/* What was said, in its words if there are any. */
+static void said_words(struct ctx *ctx, struct buf *out,
+		       const struct said *s)
+{
+	if (!s->words.n) {
+		struct ref to = ref_of(&s->of);
+
+		view_record(ctx, out, &update_entity, &to);
+		return;
 	}
+	view_text(out, ctx->lang, s->words, s->words_lang);
+	if (s->rendering)
+		view_mark(out, ctx->lang, "ui.mark.rendering");
 }
 
 /* The last thing known, and every update beside it. */
 static void announced(struct ctx *ctx, struct buf *out, struct sources *s,
 		      const struct pledge_line *line,
-		      const struct list_page *updates)
+		      const struct told *updates)
 {
-	bool some = false;
+	bool some = line->known == KNOWN_MILESTONE;
 
 	html(out, "<td><ul class=\"plain\">");
-	if (line->known == KNOWN_MILESTONE) {
-		announced_line(ctx, out, line->entity, &(struct ref){
+	if (some) {
+		html(out, "<li>");
+		day(ctx, out, line->on);
+		view_record(ctx, out, line->entity, &(struct ref){
 			.code = line->code, .shown = line->title,
-			.shown_lang = line->title_lang }, line->on);
+			.shown_lang = line->title_lang });
 		html(out, "</li>");
-		some = true;
 	}
 	for (size_t i = 0; i < updates->n; i++) {
-		const struct update *u = updates->records[i];
+		const struct said *u = &updates->list[i];
+		struct ref document = ref_of(&u->document);
 
-		if (u->about.entity != &pledge_entity ||
-		    u->about.to.id != line->pledge->row.id)
+		if (u->about.id != line->pledge->row.id)
 			continue;
-		announced_line(ctx, out, &update_entity, &(struct ref){
-			.code = u->row.code, .shown = u->row.heading,
-			.shown_lang = u->row.heading_lang }, u->on);
+		html(out, "<li>");
+		day(ctx, out, u->on);
+		said_words(ctx, out, u);
 		if (u->answer.v == UPDATE_ANSWER_NONE)
 			view_mark(out, ctx->lang, "home.known.no_answer");
-		source_mark(out, s, &u->document);
+		html(out, " <small>");
+		view_record(ctx, out, &update_entity,
+			    &(struct ref){ .code = u->of.code });
+		html(out, "</small>");
+		source_mark(out, s, &document);
 		html(out, "</li>");
 		some = true;
 	}
@@ -136,7 +164,7 @@ static void unknowns(struct ctx *ctx, struct buf *out,
 }
 
 static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
-		  const struct overview *o, const struct list_page *updates)
+		  const struct overview *o, const struct told *updates)
 {
 	enum lang l = ctx->lang;
 
@@ -155,8 +183,12 @@ static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
 		view_record_coded(ctx, out, &pledge_entity, &(struct ref){
 			.code = row->code, .shown = row->heading,
 			.shown_lang = row->heading_lang });
-		html(out, "</th>");
-		promised(ctx, out, s, line->pledge);
+		source_mark(out, s, &line->pledge->document);
+		html(out, "<p><a class=\"soft\" href=\"%.*s\">%s</a></p></th>",
+		     STR_ARG(piece_record_url(ctx, &pledge_entity, row->code,
+					      "chain")),
+		     word(ctx->lang, "report_back.chain"));
+		promised(ctx, out, line->pledge);
 		announced(ctx, out, s, line, updates);
 		unknowns(ctx, out, line);
 		html(out, "</tr>\n");
@@ -164,38 +196,41 @@ static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
 	html(out, "</tbody></table></div>\n");
 }
 
-/* What those who act have named as their priorities, or said of a plan. */
+/* What those who act have named as their priorities. */
 static void priorities(struct ctx *ctx, struct buf *out, struct sources *s,
-		       const struct list_page *said)
+		       const struct told *said)
 {
-	bool some = false;
-
 	html(out, "<section id=\"priorities\"><h2>%s</h2>"
-	     "<p class=\"legend\">%s</p><ul class=\"plain\">\n",
+	     "<p class=\"legend\">%s</p>\n",
 	     word(ctx->lang, "report_back.priorities"),
 	     word(ctx->lang, "report_back.priorities.help"));
-	for (size_t i = 0; i < said->n; i++) {
-		const struct statement *t = said->records[i];
-
-		if (t->about.entity != &provision_entity)
-			continue;
-		html(out, "<li>");
-		view_record_coded(ctx, out, t->about.entity, &t->about.to);
-		html(out, " · ");
-		announced_line(ctx, out, &statement_entity, &(struct ref){
-			.code = t->row.code, .shown = t->row.heading,
-			.shown_lang = t->row.heading_lang }, t->on);
-		source_mark(out, s, &t->document);
-		html(out, "</li>\n");
-		some = true;
-	}
-	html(out, "</ul>");
-	if (!some) {
+	if (!said->n) {
 		html(out, "<p>");
 		view_unknown(out, ctx->lang);
-		html(out, "</p>");
+		html(out, "</p></section>\n");
+		return;
 	}
-	html(out, "</section>\n");
+	html(out, "<ul class=\"plain\">\n");
+	for (size_t i = 0; i < said->n; i++) {
+		const struct said *t = &said->list[i];
+		struct ref about = ref_of(&t->about);
+		struct ref document = ref_of(&t->document);
+
+		html(out, "<li>");
+		view_record_coded(ctx, out, &provision_entity, &about);
+		html(out, "<br>");
+		day(ctx, out, t->on);
+		view_text(out, ctx->lang, t->words, t->words_lang);
+		if (t->rendering)
+			view_mark(out, ctx->lang, "ui.mark.rendering");
+		html(out, " <small>");
+		view_record(ctx, out, &statement_entity,
+			    &(struct ref){ .code = t->of.code });
+		html(out, "</small>");
+		source_mark(out, s, &document);
+		html(out, "</li>\n");
+	}
+	html(out, "</ul></section>\n");
 }
 
 static void sources_list(struct ctx *ctx, struct buf *out,
@@ -241,18 +276,6 @@ static void between(struct ctx *ctx, struct buf *out,
 	html(out, "</p>\n");
 }
 
-static enum err newest(struct ctx *ctx, const struct entity *e, int limit,
-		       struct list_page *out)
-{
-	struct list_ask ask = {
-		.way = list_way_find(e, STR(""), STR("on")),
-		.filter_value = STR(""), .gap_before = STR(""),
-		.after = STR(""), .limit = limit,
-	};
-
-	return svc_list(ctx, &ask, out);
-}
-
 enum err ui_report_back(struct ctx *ctx, const struct request *rq,
 			struct response *rs, const struct match *m)
 {
@@ -261,16 +284,20 @@ enum err ui_report_back(struct ctx *ctx, const struct request *rq,
 			  .title = str_of(word(ctx->lang,
 					       "report_back.title")) };
 	struct sources s = { .n = 0 };
-	struct list_page updates, said;
+	struct told updates = { 0 }, said = { 0 };
 	struct overview o;
 	enum err err = svc_overview(ctx, &o);
 
-	if (err == ERR_OK)
-		err = newest(ctx, &update_entity, UPDATES_MAX, &updates);
-	if (err == ERR_OK)
-		err = newest(ctx, &statement_entity, STATEMENTS_MAX, &said);
 	if (err)
 		return err;
+	if (o.forum)
+		updates.n = query_updates_said(ctx->db, ctx->mem,
+					       o.forum->cycle.id, ctx->lang,
+					       &updates.list);
+	said.n = query_priorities_said(ctx->db, ctx->mem, ctx->lang,
+				       &said.list);
+	if (db_err(ctx->db))
+		return db_err(ctx->db);
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n", word(ctx->lang, "report_back.title"));
 	between(ctx, p.out, &o);

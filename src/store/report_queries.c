@@ -1,0 +1,154 @@
+/* report_queries.c - what the report-back sheet is written from */
+
+#include "store/report_queries.h"
+
+#include <stdlib.h>
+
+#include "domain/update.h"
+#include "store/query_rows.h"
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	int days = date_cmp(y->on, x->on);
+
+	if (days)
+		return days;
+	return (x->of.id > y->of.id) - (x->of.id < y->of.id);
+}
+
+static struct said *said_find(struct said *list, size_t n, int64_t id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].of.id == id)
+			return &list[i];
+	return NULL;
+}
+
+/* The reader's language before that of the source, that before any. */
+static void words_take(struct said *s, struct stmt *st, int at, enum lang l,
+		       struct arena *mem)
+{
+	enum lang lang;
+	bool source, better;
+
+	if (col_null(st, at))
+		return;
+	lang = col_lang(st, at + 1);
+	source = str_is(col_str(st, at + 2), "source");
+	better = !s->words.n || lang == l ||
+		 (source && s->words_lang != l);
+	if (!better)
+		return;
+	s->words = arena_str(mem, col_str(st, at));
+	s->words_lang = lang;
+	s->rendering = str_is(col_str(st, at + 2), "rendering");
+}
+
+/* Columns: of, about, by, document (four each), on, answer, words. */
+static size_t said_read(struct stmt *st, struct arena *mem, enum lang l,
+			struct said **out)
+{
+	size_t n = 0;
+
+	*out = NULL;
+	while (stmt_step(st)) {
+		struct said *s = said_find(*out, n, col_int(st, 0));
+
+		if (!s && n == SAID_MAX)
+			continue;
+		if (!s) {
+			*out = rows_grown(mem, *out, n, sizeof(**out));
+			s = &(*out)[n++];
+			*s = (struct said){
+				.of = col_titled(st, 0, mem),
+				.about = col_titled(st, 4, mem),
+				.by = col_titled(st, 8, mem),
+				.document = col_titled(st, 12, mem),
+				.on = col_date(st, 16), .words = STR("") };
+			if (!col_null(st, 17))
+				s->answer = col_choice(st, 17, &update_entity,
+						       "answer");
+		}
+		words_take(s, st, 18, l, mem);
+	}
+	if (n)
+		qsort(*out, n, sizeof(**out), newest_first);
+	return n;
+}
+
+size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
+			  enum lang l, struct said **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT u.id, h.code, h.body, h.shown_lang,"
+	" p.id, a.code, a.body, a.shown_lang,"
+	" u.organisation, o.code, o.body, o.shown_lang,"
+	" u.document, d.code, d.body, d.shown_lang,"
+	" u.\"on\", u.answer, t.body, t.lang, t.origin"
+	" FROM (SELECT id FROM pledge WHERE cycle = $1"
+	" ORDER BY id LIMIT 60) p"
+	" JOIN \"update\" u ON u.about_entity = 'pledge' AND u.about = p.id"
+	" AND u.stage <> 'withdrawn'"
+	" JOIN heading h ON h.entity = 'update' AND h.row_id = u.id"
+	" AND h.lang = $2"
+	" JOIN heading a ON a.entity = 'pledge' AND a.row_id = p.id"
+	" AND a.lang = $2"
+	" LEFT JOIN heading o ON o.entity = 'organisation'"
+	" AND o.row_id = u.organisation AND o.lang = $2"
+	" LEFT JOIN heading d ON d.entity = 'document'"
+	" AND d.row_id = u.document AND d.lang = $2"
+	" LEFT JOIN text t ON t.entity = 'update' AND t.row_id = u.id"
+	" AND t.field = 'body' LIMIT 1200"));
+
+	bind_int(st, 1, cycle);
+	bind_lang(st, 2, l);
+	return said_read(st, mem, l, out);
+}
+
+size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
+			     struct said **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT s.id, h.code, h.body, h.shown_lang,"
+	" s.about, a.code, a.body, a.shown_lang,"
+	" s.organisation, o.code, o.body, o.shown_lang,"
+	" s.document, d.code, d.body, d.shown_lang,"
+	" s.\"on\", NULL, t.body, t.lang, t.origin"
+	" FROM (SELECT * FROM statement ORDER BY on_last DESC, id DESC"
+	" LIMIT 200) s"
+	" JOIN heading h ON h.entity = 'statement' AND h.row_id = s.id"
+	" AND h.lang = $1"
+	" JOIN heading a ON a.entity = 'provision' AND a.row_id = s.about"
+	" AND a.lang = $1"
+	" LEFT JOIN heading o ON o.entity = 'organisation'"
+	" AND o.row_id = s.organisation AND o.lang = $1"
+	" LEFT JOIN heading d ON d.entity = 'document'"
+	" AND d.row_id = s.document AND d.lang = $1"
+	" LEFT JOIN text t ON t.entity = 'statement' AND t.row_id = s.id"
+	" AND t.field = 'reason'"
+	" WHERE s.about_entity = 'provision' AND s.stage <> 'withdrawn'"));
+
+	bind_lang(st, 1, l);
+	return said_read(st, mem, l, out);
+}
+
+void query_counts(struct db *db, const struct entity *const e[2],
+		  int64_t n[2])
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT name, sum(n) FROM tally WHERE name IN "
+		"('entity:' || $1, 'entity:' || $2) "
+		"AND bucket <> 'withdrawn' GROUP BY name"));
+
+	n[0] = n[1] = 0;
+	bind_str(st, 1, str_of(e[0]->name));
+	bind_str(st, 2, str_of(e[1]->name));
+	while (stmt_step(st)) {
+		struct str name = col_str(st, 0);
+
+		for (int i = 0; i < 2; i++)
+			if (str_ends(name, str_of(e[i]->name)))
+				n[i] = col_int(st, 1);
+	}
+}

@@ -1,0 +1,40 @@
+/*
+ * report_queries.h - what the report-back sheet is written from
+ *
+ * What was said of the pledges of a cycle, and of objectives as priorities,
+ * in the words of those who said it; and kept counts, several at once. Each
+ * is one statement. What is withdrawn is left out. Strings live in mem; a
+ * failure sticks to db.
+ */
+#ifndef STORE_REPORT_QUERIES_H
+#define STORE_REPORT_QUERIES_H
+
+#include "store/queries.h"
+
+/* An update or a statement, with its words. */
+struct said {
+	struct titled of;
+	struct titled about;		/* the pledge, or the provision */
+	struct titled by;		/* the organisation, if one is named */
+	struct titled document;
+	struct date on;
+	struct choice answer;		/* enum update_answer; 0: a statement */
+	struct str words;		/* in the reader's language, else in
+					 * that of the source; may be empty */
+	enum lang words_lang;
+	bool rendering;			/* put into that language by us */
+};
+enum { SAID_MAX = 400 };
+
+/* Updates about the pledges of a cycle, newest first. */
+size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
+			  enum lang l, struct said **out);
+/* Statements about provisions among the newest 200 statements. */
+size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
+			     struct said **out);
+
+/* Kept counts of two entities, as repo_count gives them. */
+void query_counts(struct db *db, const struct entity *const e[2],
+		  int64_t n[2]);
+
+#endif
