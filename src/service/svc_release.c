@@ -433,13 +433,16 @@ static const struct told_quote *closing_of(const struct release *r,
 static void write_quote(struct release *r, const struct told_quote *q,
 			const char *said, const char *reported)
 {
+	bool ends = str_ends(str_of(word(r->ctx->lang,
+			key_of(r, said, AGREE_NONE))), STR("{who}:"));
 	enum agreement agree = release_agreement(q->person.gender);
 	bool verbatim = q->words.n && (q->words_lang == r->ctx->lang ||
 				       !q->reported.n);
 	struct hole h[] = {
 		{ .name = "who",
 		  .text = release_person(r, &q->person, &q->seat,
-					 &q->second_seat, !verbatim) },
+					 &q->second_seat,
+					 !verbatim || !ends) },
 		{ .name = "reported", .text = q->reported },
 	};
 	struct doc_node *n;
@@ -517,17 +520,22 @@ static void write_closing(struct release *r)
 	release_paragraph(r);
 	for (size_t i = 0; i < r->presences_n && !q; i++)
 		if (r->presences[i].event == r->events.event.of.id &&
-		    r->presences[i].role.v == ATTENDANCE_ROLE_CLOSES)
+		    r->presences[i].role.v == ATTENDANCE_ROLE_CLOSES) {
 			q = closing_of(r, r->presences[i].person.of.id);
-	who.text = release_who(r, r->events.event.of.id,
-			       ATTENDANCE_ROLE_CLOSES, true, &agree);
-	if (q && who.text.n)
+			release_cite(r, r->presences[i].code);
+		}
+	if (q) {
 		write_quote(r, q, "release.closed_saying",
 			    "release.closed_reported");
-	else if (who.text.n)
-		release_write(r, key_of(r, "release.closed", agree), &who, 1);
+	} else {
+		who.text = release_who(r, r->events.event.of.id,
+				       ATTENDANCE_ROLE_CLOSES, true, &agree);
+		if (who.text.n)
+			release_write(r, key_of(r, "release.closed", agree),
+				      &who, 1);
+	}
 	release_drop(r);
-	write_quotes(r, QUOTE_MOMENT_CLOSING, who.text.n ? q : NULL);
+	write_quotes(r, QUOTE_MOMENT_CLOSING, q);
 }
 
 static void write_note(struct release *r, const char *key)
