@@ -10,6 +10,7 @@
 
 enum {
 	BULK_FROM = 500,	/* rows; above, gaps are found once at the end */
+	ROOMY_FROM = 5000,	/* rows; above, the database gets more memory */
 	TELL_EVERY = 500,
 	ROW_MEMORY = 256 * 1024 * 1024
 };
@@ -255,6 +256,8 @@ static void import_run(struct import *im)
 			       &im->sheets[im->sheets_n]))
 			im->sheets_n++;
 	sheets_plan(im);
+	if (im->work.n > ROOMY_FROM)
+		db_roomy(im->ctx.db, true);
 	rows_do(im);
 	import_manifest(im);
 	if (im->out->n[IMPORT_REFUSED] || ask->dry_run)
@@ -299,6 +302,8 @@ enum err svc_import(struct ctx *ctx, const struct import_ask *ask,
 			svc_end(ctx, ERR_PROBLEMS);
 		else
 			err = svc_end(ctx, err);
+		if (im.work.n > ROOMY_FROM)
+			db_roomy(ctx->db, false);
 	}
 	if (err || ask->dry_run)
 		out->batch = 0;

@@ -233,13 +233,16 @@ static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 		return err;
 	if (has_records(ctx->db))
 		err = ERR_CONFLICT;
+	db_roomy(ctx->db, true);
 	for (size_t i = 0; !err && i < zip_parts(z); i++)
 		err = table_restore(ctx, z, i, about, out);
 	while (dump_table_at((size_t)tables))
 		tables++;
 	if (!err && out->tables != tables)
 		err = ERR_CORRUPT;
-	return svc_end(ctx, err);
+	err = svc_end(ctx, err);
+	db_roomy(ctx->db, false);
+	return err;
 }
 
 enum err svc_restore(struct ctx *ctx, const char *path,

@@ -494,6 +494,14 @@ enum err db_script(struct db *db, struct str text)
 	return e;
 }
 
+void db_roomy(struct db *db, bool on)
+{
+	/* KiB; what is usual stands in db_sqlite.c. */
+	if (db_kind_of(db) == DB_SQLITE && db->err == ERR_OK)
+		db_script(db, on ? STR("PRAGMA cache_size = -131072")
+				 : STR("PRAGMA cache_size = -4096"));
+}
+
 bool db_has_table(struct db *db, const char *name)
 {
 	return db->err == ERR_OK && db->driver->has_table(db, name);

@@ -87,6 +87,9 @@ void db_fail(struct db *db, enum err e);
 void db_lock_log(struct db *db);
 /* Runs several statements separated by ";": migrations only. */
 enum err db_script(struct db *db, struct str text);
+/* Much will be written in one go: on SQLite, more memory for pages until it
+ * is turned off. */
+void db_roomy(struct db *db, bool on);
 bool db_has_table(struct db *db, const char *name);
 /* Changes whenever another connection committed something: a cheap test for
  * kept pages, with changes of its own counted too. On PostgreSQL it asks for
