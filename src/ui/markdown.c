@@ -7,6 +7,7 @@
 
 #include "base/html.h"
 #include "base/log.h"
+#include "base/url.h"
 
 /*
  * Most texts are plain paragraphs, and cmark costs as much as the rest of
@@ -52,6 +53,25 @@ static void plain(struct buf *out, struct str s)
 		html(out, "</p>\n");
 }
 
+/* A page loads nothing from others and leads nowhere but to the web: of
+ * pictures and of other addresses the words stay. */
+static bool only_words(cmark_node *node)
+{
+	if (cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+		return true;
+	return cmark_node_get_type(node) == CMARK_NODE_LINK &&
+	       !url_outside(str_of(cmark_node_get_url(node))).n;
+}
+
+static void unwrap(cmark_node *node)
+{
+	cmark_node *child;
+
+	while ((child = cmark_node_first_child(node)))
+		cmark_node_insert_before(node, child);
+	cmark_node_free(node);
+}
+
 /* Headings go below those of the page. */
 static void tame(cmark_node *root)
 {
@@ -60,13 +80,14 @@ static void tame(cmark_node *root)
 
 	while ((what = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(it);
-		int level;
+		int level = cmark_node_get_heading_level(node) + 2;
 
-		if (what != CMARK_EVENT_ENTER ||
-		    cmark_node_get_type(node) != CMARK_NODE_HEADING)
-			continue;
-		level = cmark_node_get_heading_level(node) + 2;
-		cmark_node_set_heading_level(node, level > 6 ? 6 : level);
+		if (what == CMARK_EVENT_EXIT && only_words(node))
+			unwrap(node);
+		else if (what == CMARK_EVENT_ENTER &&
+			 cmark_node_get_type(node) == CMARK_NODE_HEADING)
+			cmark_node_set_heading_level(node,
+						     level > 6 ? 6 : level);
 	}
 	cmark_iter_free(it);
 }

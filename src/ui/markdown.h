@@ -1,7 +1,8 @@
 /*
  * markdown.h - long texts, as pages show them (the door to cmark)
  *
- * CommonMark without raw HTML and without addresses that run script. Headings
+ * CommonMark without raw HTML, without pictures, and without addresses but
+ * those of the web (what such a link says stays, as words). Headings
  * inside a text stand two levels lower, below those of the page.
  */
 #ifndef UI_MARKDOWN_H
