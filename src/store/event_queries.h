@@ -132,7 +132,9 @@ size_t query_ties(struct db *db, struct arena *mem,
 		  const struct told_event *of, struct str state, enum lang l,
 		  struct told_tie **out);
 
-/* Pledges of a cycle: how many there are, and the codes of the first. */
+/* Pledges of a cycle: how many there are, at most PLEDGES_COUNTED + 1, and
+ * the codes of the first. */
+enum { PLEDGES_COUNTED = 1000 };
 size_t query_pledge_codes(struct db *db, struct arena *mem, int64_t cycle,
 			  struct str state, struct str *out, size_t room);
 /* Documents of a kind that an event cites or that are evidence of it. */

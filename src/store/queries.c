@@ -242,12 +242,12 @@ size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
 	" SELECT l.\"from\" FROM link l WHERE l.to_entity = 'pledge'"
 	" AND l.\"to\" = $1 AND l.kind = 'evidences'"
 	" AND l.from_entity = 'document' AND l.stage <> 'withdrawn'"
-	" UNION SELECT l.\"from\" FROM following f JOIN link l"
-	" ON l.to_entity = 'event' AND l.\"to\" = f.id"
+	" UNION SELECT l.\"from\" FROM following f CROSS JOIN link l"
+	" WHERE l.to_entity = 'event' AND l.\"to\" = f.id"
 	" AND l.kind = 'evidences' AND l.from_entity = 'document'"
 	" AND l.stage <> 'withdrawn'"
-	" UNION SELECT l.\"to\" FROM following f JOIN link l"
-	" ON l.from_entity = 'event' AND l.\"from\" = f.id"
+	" UNION SELECT l.\"to\" FROM following f CROSS JOIN link l"
+	" WHERE l.from_entity = 'event' AND l.\"from\" = f.id"
 	" AND l.kind = 'cites' AND l.to_entity = 'document'"
 	" AND l.stage <> 'withdrawn'"
 	" UNION SELECT u.document FROM \"update\" u"
@@ -258,9 +258,9 @@ size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
 	" FROM following f JOIN event e ON e.id = f.id JOIN heading h"
 	" ON h.entity = 'event' AND h.row_id = e.id AND h.lang = $2 "
 	"UNION ALL SELECT 'document', d.id, h.code, h.body, h.shown_lang,"
-	" d.issued_on FROM reviews r JOIN document d ON d.id = r.id"
+	" d.issued_on FROM reviews r CROSS JOIN document d"
 	" JOIN heading h ON h.entity = 'document' AND h.row_id = d.id"
-	" AND h.lang = $2 WHERE d.kind = 'review'"
+	" AND h.lang = $2 WHERE d.id = r.id AND d.kind = 'review'"
 	" AND d.stage <> 'withdrawn'"));
 	size_t n = 0;
 

@@ -355,6 +355,29 @@ static void another_opens_and_the_verb_agrees(void **state)
 	assert_lacks(t, "بدعوة");
 }
 
+static void pledges_are_counted(void **state)
+{
+	static const char *const pledges[] = {
+		"IQ22-1", "IQ22-2", "IQ22-3", "IQ22-4", "IQ22-5", "IQ22-6",
+		"IQ22-7", NULL
+	};
+	struct place *p = begin(state);
+	struct str t;
+
+	withdraw(p, pledges[0]);
+	assert_holds(release(p, LANG_AR, NULL), "باسم العراق 6 تعهدات.");
+	for (int i = 1; i < 5; i++)
+		withdraw(p, pledges[i]);
+	assert_holds(release(p, LANG_AR, NULL), "باسم العراق تعهدان.");
+	withdraw(p, pledges[5]);
+	assert_holds(release(p, LANG_AR, NULL), "باسم العراق تعهد واحد.");
+	assert_holds(release(p, LANG_EN, NULL), "one pledge was announced");
+	withdraw(p, pledges[6]);
+	t = release(p, LANG_AR, NULL);
+	assert_holds(t, "تقديم الاستعراض الوطني الطوعي");
+	assert_lacks(t, "أُعلن");
+}
+
 static void quotes_stay_in_their_language(void **state)
 {
 	struct place *p = begin(state);
@@ -548,6 +571,7 @@ int main(void)
 			TEST(ministries_stand_under_one_word),
 			TEST(a_ministry_is_called_what_it_is_called_now),
 			TEST(another_opens_and_the_verb_agrees),
+			TEST(pledges_are_counted),
 			TEST(quotes_stay_in_their_language),
 			TEST(every_sentence_knows_its_records),
 			TEST(no_sentence_is_stored),
