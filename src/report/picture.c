@@ -54,15 +54,14 @@ void picture_ungroup(struct picture *p)
 	p->group = 0;
 }
 
-void picture_box(struct picture *p, enum look look, int x, int y, int w,
-		 int h)
+void picture_box(struct picture *p, enum look look, struct area at)
 {
 	struct shape *s = shape_add(p, SHAPE_BOX, look);
 
-	s->x = x;
-	s->y = y;
-	s->w = w;
-	s->h = h;
+	s->x = at.x;
+	s->y = at.y;
+	s->w = at.w;
+	s->h = at.h;
 }
 
 void picture_dot(struct picture *p, enum look look, int x, int y, int r)

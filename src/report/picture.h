@@ -73,8 +73,10 @@ void picture_init(struct picture *p, struct arena *mem, enum lang l,
 void picture_group(struct picture *p, struct str url, struct str title);
 void picture_ungroup(struct picture *p);
 
-void picture_box(struct picture *p, enum look look, int x, int y, int w,
-		 int h);
+struct area {
+	int x, y, w, h;		/* its first corner and its size */
+};
+void picture_box(struct picture *p, enum look look, struct area at);
 void picture_dot(struct picture *p, enum look look, int x, int y, int r);
 /* From a to b, straight, or by way of a corner at x = bend. */
 struct stroke {

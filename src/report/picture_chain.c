@@ -160,7 +160,7 @@ static void box(const struct layout *l, size_t i)
 	struct place at = title_place(l);
 
 	picture_group(l->p, b->url, b->name);
-	picture_box(l->p, box_look(b), x, y, l->w, l->h[i]);
+	picture_box(l->p, box_look(b), (struct area){ x, y, l->w, l->h[i] });
 	at.x = x + INSET;
 	at.y = y + INSET + LINE;
 	at.look = self ? LOOK_INVERSE : LOOK_SOFT;

@@ -9,7 +9,6 @@ enum {
 	LINES = 3,		/* of a title */
 	SIZE = 13, SMALL = 12,
 	STEP = SMALL * PICTURE_LEADING / 100,
-	ROW = SIZE + (LINES + 1) * STEP + 8,	/* height of one */
 	OFF = 20,		/* from the line to the nearest label */
 	GAP = 10
 };
@@ -18,6 +17,7 @@ enum {
 struct rows {
 	int end[2 * ROWS];
 	int above, below;	/* that are used */
+	int tall_above, tall_below;	/* height of one */
 	int axis;		/* where the line is drawn */
 };
 
@@ -89,14 +89,35 @@ struct spot {
 	bool is_today;
 };
 
+static struct place words_at(const struct spot *s)
+{
+	return (struct place){ .x = s->mid, .w = LABEL, .lines = LINES,
+			       .size = SMALL, .look = LOOK_SOFT,
+			       .anchor = ANCHOR_MIDDLE };
+}
+
+/* Lines below that of the date. */
+static int lines_of(const struct spot *s)
+{
+	struct place at = words_at(s);
+
+	return picture_lines(&at, s->event.title) +
+	       picture_lines(&at, s->event.note);
+}
+
 static struct spot spot_of(struct picture *p, const struct clock *c,
 			   const struct clock_event *e, struct rows *rows)
 {
 	struct spot s = { .event = *e, .x = place_of(p, c, e->on) };
 	int half = label_width(p, e) / 2;
+	int tall = SIZE + lines_of(&s) * STEP + GAP;
 
 	s.mid = clamp(s.x, half, p->width - half);
 	s.row = row_for(rows, s.mid - half, s.mid + half);
+	if (s.row < ROWS && tall > rows->tall_above)
+		rows->tall_above = tall;
+	if (s.row >= ROWS && tall > rows->tall_below)
+		rows->tall_below = tall;
 	if (s.row < ROWS && s.row >= rows->above)
 		rows->above = s.row + 1;
 	if (s.row >= ROWS && s.row - ROWS >= rows->below)
@@ -104,22 +125,22 @@ static struct spot spot_of(struct picture *p, const struct clock *c,
 	return s;
 }
 
-static void label(struct picture *p, const struct spot *s, int axis)
+static void label(struct picture *p, const struct spot *s,
+		  const struct rows *rows)
 {
 	const struct clock_event *e = &s->event;
 	bool above = s->row < ROWS;
 	int far = above ? s->row : s->row - ROWS;
-	struct place at = { .x = s->mid, .w = LABEL, .lines = LINES,
-			    .size = SMALL, .anchor = ANCHOR_MIDDLE };
-	int lines = picture_lines(&at, e->title) + (e->note.n ? 1 : 0);
+	int tall = above ? rows->tall_above : rows->tall_below;
+	int off = OFF + far * tall, axis = rows->axis;
+	struct place at = words_at(s);
 
-	at.y = above ? axis - OFF - far * ROW - lines * STEP
-		     : axis + OFF + SIZE + far * ROW;
+	at.y = above ? axis - off - lines_of(s) * STEP : axis + off + SIZE;
 	if (far)
 		picture_line(p, &(struct stroke){ LOOK_FAINT, s->x, axis, s->x,
-			above ? axis - OFF + 6 - far * ROW
-			      : axis + OFF - 2 + far * ROW, 0 });
+			above ? axis - off + 6 : axis + off - 2, 0 });
 	at.size = SIZE;
+	at.look = LOOK_PLAIN;
 	picture_words(p, &at, picture_date(p, e->on), p->lang);
 	at.size = SMALL;
 	at.look = LOOK_SOFT;
@@ -173,8 +194,8 @@ void picture_clock(struct picture *p, const struct clock *c)
 		return;
 	}
 	n = spots(p, c, &rows, list);
-	rows.axis = OFF + rows.above * ROW;
-	p->height = rows.axis + OFF + rows.below * ROW;
+	rows.axis = OFF + rows.above * rows.tall_above;
+	p->height = rows.axis + OFF + rows.below * rows.tall_below;
 	if (date_is_set(c->today))
 		axis(p, c, rows.axis);
 	for (size_t i = 0; i < n; i++) {
@@ -188,7 +209,7 @@ void picture_clock(struct picture *p, const struct clock *c)
 		else
 			picture_dot(p, s->event.held ? LOOK_STRONG : LOOK_GAP,
 				    s->x, y, s->event.main ? 9 : 6);
-		label(p, s, y);
+		label(p, s, &rows);
 		picture_ungroup(p);
 	}
 }

@@ -41,7 +41,7 @@ static void box(struct picture *p, const struct objective_box *b, int x,
 	if (b->state == OBJECTIVE_INFERRED)
 		at.look = LOOK_HATCHED;
 	picture_group(p, b->url, b->title);
-	picture_box(p, look_of(b->state), x, y, SIDE, TALL);
+	picture_box(p, look_of(b->state), (struct area){ x, y, SIDE, TALL });
 	picture_words(p, &at, b->number, p->lang);
 	picture_ungroup(p);
 }

@@ -7,7 +7,10 @@
 #include "ui/extra_draw.h"
 #include "ui/piece.h"
 
-enum { FACTS_MAX = 200 };
+enum {
+	FACTS_ASKED = 300,	/* among which those with a title are sought */
+	FACTS_SHOWN = 64
+};
 
 /* One row of the source: where it stands, what it says, which record of
  * ours it led to. */
@@ -26,6 +29,26 @@ static void fact_row(const struct view *v, const struct fact *fact)
 	html(v->out, "</td></tr>\n");
 }
 
+/* Those that tell a sentence of the source before those that only back a
+ * field; how many were drawn. */
+static size_t fact_rows(const struct view *v, const struct list_page *facts,
+			bool titled, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < facts->n && n < most; i++) {
+		const struct row *row = record_row_in(facts->records[i]);
+		bool has_title = row->heading.n &&
+				 !str_eq(row->heading, row->code);
+
+		if (has_title != titled)
+			continue;
+		fact_row(v, facts->records[i]);
+		n++;
+	}
+	return n;
+}
+
 enum err extra_document_below(const struct extra_ask *a)
 {
 	const struct view *v = a->view;
@@ -35,9 +58,10 @@ enum err extra_document_below(const struct extra_ask *a)
 		.way = list_way_find(&fact_entity, STR("document"),
 				     STR("")),
 		.filter_value = row->code, .gap_before = STR(""),
-		.after = STR(""), .limit = FACTS_MAX,
+		.after = STR(""), .limit = FACTS_ASKED,
 	};
 	struct list_page facts;
+	size_t shown;
 	enum err err = svc_list(ctx, &ask, &facts);
 
 	if (err || !facts.n)
@@ -51,14 +75,15 @@ enum err extra_document_below(const struct extra_ask *a)
 	     word(ctx->lang, "document.rests"),
 	     word(ctx->lang, "fact.locator"), word(ctx->lang, "fact"),
 	     word(ctx->lang, "fact.about"));
-	for (size_t i = 0; i < facts.n; i++)
-		fact_row(v, facts.records[i]);
+	shown = fact_rows(v, &facts, true, FACTS_SHOWN);
+	shown += fact_rows(v, &facts, false, FACTS_SHOWN - shown);
 	html(v->out, "</tbody></table></div>\n");
-	if (facts.next.n)
-		html(v->out, "<p><a href=\"%.*s\">%s</a></p>\n",
+	if (facts.next.n || shown < facts.n)
+		html(v->out, "<p class=\"legend\">%s <a href=\"%.*s\">%s"
+		     "</a></p>\n", word(ctx->lang, "document.more"),
 		     STR_ARG(url_with(ctx->mem, piece_url(ctx, "facts", NULL),
 				      "document", row->code)),
-		     word(ctx->lang, "ui.next"));
+		     word(ctx->lang, "fact.many"));
 	html(v->out, "</section>\n");
 	return ERR_OK;
 }

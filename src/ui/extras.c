@@ -6,6 +6,8 @@
 #include "domain/document.h"
 #include "domain/event.h"
 #include "domain/goal.h"
+#include "domain/organisation.h"
+#include "domain/person.h"
 #include "domain/plan.h"
 #include "domain/pledge.h"
 #include "ui/extra_draw.h"
@@ -22,6 +24,10 @@ static const struct extra extras[] = {
 	{ .entity = &event_entity, .above = extra_event_above,
 	  .below = extra_event_below, .refers_itself = true },
 	{ .entity = &document_entity, .below = extra_document_below },
+	{ .entity = &organisation_entity, .below = extra_organisation_below,
+	  .refers_itself = true },
+	{ .entity = &person_entity, .below = extra_person_below,
+	  .refers_itself = true },
 	{ 0 },
 };
 

@@ -37,12 +37,11 @@ static struct str question(struct ctx *ctx, const struct overview *o)
 }
 
 /* A clause of the sentence, as a link to the rows it counts. */
-static void clause(struct ctx *ctx, struct buf *out, const char *path,
-		   const char *rest, const char *key, int64_t n)
+static void clause(struct ctx *ctx, struct buf *out, struct str url,
+		   const char *key, int64_t n)
 {
 	if (n)
-		html_insert(out, piece_count(ctx, piece_url(ctx, path, rest),
-					     key, n));
+		html_insert(out, piece_count(ctx, url, key, n));
 }
 
 static int64_t gap_n(const struct overview *o, const char *name)
@@ -98,22 +97,25 @@ static void lead(struct ctx *ctx, struct buf *out, const struct overview *o)
 	html(out, "<p class=\"lead\">");
 	pledged(ctx, out, o);
 	html(out, "%s ", word(ctx->lang, "home.since"));
-	clause(ctx, out, "actions", NULL, "action.count", n_of[0]);
+	clause(ctx, out, piece_url(ctx, "actions", NULL), "action.count",
+	       n_of[0]);
 	if (n_of[0] && n_of[1])
 		html(out, "%s ", word(ctx->lang, "ui.comma"));
-	clause(ctx, out, "updates", NULL, "update.count", n_of[1]);
+	clause(ctx, out, piece_url(ctx, "updates", NULL), "update.count",
+	       n_of[1]);
 	if (!n_of[0] && !n_of[1])
 		html(out, "%s", word(ctx->lang, "ui.unknown"));
-	html(out, ". ");
 	for (size_t i = 0; i < COUNT(clauses); i++) {
 		int64_t n = gap_n(o, clauses[i].gap);
 
-		if (n && some)
-			html(out, "%s ", word(ctx->lang, "ui.comma"));
+		if (n)
+			html(out, "%s ", word(ctx->lang, some ? "ui.comma"
+							      : "home.stop"));
 		some = some || n;
-		clause(ctx, out, "gaps", clauses[i].gap, clauses[i].key, n);
+		clause(ctx, out, piece_url(ctx, "gaps", clauses[i].gap),
+		       clauses[i].key, n);
 	}
-	html(out, some ? ".</p>\n" : "</p>\n");
+	html(out, ".</p>\n");
 }
 
 static void last_known(struct ctx *ctx, struct buf *out,
@@ -282,12 +284,13 @@ enum err ui_home(struct ctx *ctx, const struct request *rq,
 	lead(ctx, p.out, &o);
 	pledges(ctx, p.out, &o);
 	clock_section(ctx, p.out, &o);
-	html(p.out, "<div class=\"two\">\n");
+	html(p.out, "<div class=\"two\"><div>\n");
 	view_objectives(ctx, p.out, &o);
+	gaps(ctx, p.out, &o);
+	html(p.out, "</div>\n");
 	if (o.featured)
 		card(&p, o.featured, &g);
 	html(p.out, "</div>\n");
-	gaps(ctx, p.out, &o);
 	html(p.out, "<p class=\"legend\">%s %s</p>\n",
 	     word(ctx->lang, "home.numbers"), word(ctx->lang, "ui.legend"));
 	page_end(&p);
