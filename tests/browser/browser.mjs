@@ -67,9 +67,10 @@ function freePort() {
 }
 
 // One answer, never followed: { status, headers, body }.
+const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 export function get(url) {
 	return new Promise((done, failed) => {
-		http.get(url, (answer) => {
+		http.get(url, { agent }, (answer) => {
 			const parts = [];
 			answer.on('data', (d) => parts.push(d));
 			answer.on('error', failed);
@@ -160,48 +161,54 @@ function plain(text) {
 	return text.replace(/&(amp|quot|#39|lt|gt);/g, (_, e) => entities[e]);
 }
 
-// The addresses on a page that lie on our own server.
+// The addresses on a page that lie on our own server and can be asked for.
 export function links(body, address) {
 	const found = [];
-	for (const [, , value] of
-		body.matchAll(/\s(href|src|action)="([^"]*)"/g)) {
-		const to = new URL(plain(value), address);
-		to.hash = '';
-		if (to.origin === new URL(address).origin)
-			found.push(to.href);
+	for (const [tag] of body.matchAll(/<[a-z][^>]*>/g)) {
+		if (/^<form/.test(tag) && /\smethod="post"/.test(tag))
+			continue;
+		for (const [, value] of
+			tag.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {
+			const to = new URL(plain(value), address);
+			to.hash = '';
+			if (to.origin === new URL(address).origin)
+				found.push(to.href);
+		}
 	}
 	return found;
 }
 
 // Every page that can be reached by links from the home pages, in order of
-// finding: [{ address, from, status, headers, body }].
-export async function walk(site, most = 20000) {
-	const seen = new Map();
+// finding: [{ address, from, status, headers }] with what visit(page) gives
+// back, which sees the body as well.
+export async function walk(site, visit = () => ({}), most = 150000) {
+	const seen = new Set();
 	const queue = languages.map((l) => [`${site.url}/${l}`, '(home)']);
 	for (const [address] of queue)
-		seen.set(address, null);
+		seen.add(address);
 	const pages = [];
-	while (queue.length && pages.length < most) {
-		const some = queue.splice(0, 8);
+	for (let at = 0; at < queue.length;) {
+		if (at > most)
+			throw new Error(`more than ${most} pages`);
+		const some = queue.slice(at, at + 8);
+		at += some.length;
 		const answers = await Promise.all(some.map(([a]) => get(a)));
-		answers.forEach((answer, i) => {
+		answers.forEach(({ status, headers, body }, i) => {
 			const [address, from] = some[i];
-			pages.push({ address, from, ...answer });
-			const next = /html/.test(answer.headers['content-type'] ?? '')
-				? links(answer.body, address) : [];
-			const { location } = answer.headers;
-			if (location)
-				next.push(new URL(location, address).href);
+			const page = { address, from, status, headers };
+			pages.push(page);
+			Object.assign(page, visit({ ...page, body }));
+			const next = isHtml(page) ? links(body, address) : [];
+			if (headers.location)
+				next.push(new URL(headers.location, address).href);
 			for (const to of next) {
 				if (seen.has(to))
 					continue;
-				seen.set(to, address);
+				seen.add(to);
 				queue.push([to, address]);
 			}
 		});
 	}
-	if (queue.length)
-		throw new Error(`more than ${most} pages`);
 	return pages;
 }
 
