@@ -88,7 +88,7 @@ static void row_print(void *watcher, const struct import_row *row)
 	struct cli *c = watcher;
 	struct str key;
 
-	if (row->fate == IMPORT_SAME)
+	if (row->fate == IMPORT_SAME && !row->problems_n)
 		return;
 	key = arena_printf(&c->mem, "import.%s", import_fate_name(row->fate));
 	buf_addf(&c->out, "%.*s:%lld %s %s %.*s\n", STR_ARG(row->file),

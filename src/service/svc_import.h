@@ -51,8 +51,11 @@ struct import_problem {
 	size_t column;		/* from 1; 0 when it is about the whole row */
 };
 
-/* What became of a row; good until the function it was given to returns.
- * row 0: about the file itself (then it is refused). */
+/*
+ * What became of a row; good until the function it was given to returns.
+ * Row 0 or 1 (the header), refused: about the file itself, of which no row
+ * was looked at. Row 1, same: a note, that a column was moved.
+ */
 struct import_row {
 	struct str file;
 	const struct entity *entity;	/* NULL: not known */

@@ -192,36 +192,41 @@ static struct str names_near(struct arena *mem, const struct entity *e,
 	return best.n ? best : all;
 }
 
-static size_t column_no(struct arena *mem, const struct entity *e,
-			struct str name)
+/* The usual place of a column: code first, fields in order of the table,
+ * whatever their languages. 0: this one has none. */
+static size_t usual_place(const struct entity *e,
+			  const struct import_column *c)
 {
-	struct str known;
-	size_t no = 0;
-
-	while ((known = column_name(mem, e, no)).n && !str_eq(known, name))
-		no++;
-	return no;
+	if (c->part == PART_CODE)
+		return 1;
+	for (size_t i = 0; i < e->fields_n; i++)
+		if (c->field == &e->fields[i])
+			return i + 2;
+	return 0;
 }
 
 /* Columns are found by name wherever they stand; the first that is not in
  * its usual place is named all the same, as a note. */
 static void moved_note(struct import *im, const struct import_sheet *s)
 {
-	size_t *no = arena_array(&im->row_mem, s->columns_n, sizeof(*no));
+	const struct entity *e = s->entity;
+	struct import_row row = {
+		.file = s->name, .entity = e, .row = 1,
+		.fate = IMPORT_SAME, .code = STR(""),
+	};
 
-	for (size_t i = 0; i < s->columns_n; i++)
-		no[i] = column_no(&im->row_mem, s->entity,
-				  str_trim(s->csv.cells[i]));
 	for (size_t i = 0; i < s->columns_n; i++) {
-		struct import_row row = {
-			.file = s->name, .entity = s->entity, .row = 1,
-			.fate = IMPORT_SAME, .code = STR(""),
-		};
 		size_t least = i;
 
-		for (size_t k = i + 1; k < s->columns_n; k++)
-			if (no[k] < no[least])
+		if (!usual_place(e, &s->columns[i]))
+			continue;
+		for (size_t k = i + 1; k < s->columns_n; k++) {
+			size_t place = usual_place(e, &s->columns[k]);
+
+			if (place && place < usual_place(e,
+						&s->columns[least]))
 				least = k;
+		}
 		if (least == i)
 			continue;
 		import_fault(im, i + 1, "", "moved_column",
