@@ -228,7 +228,7 @@ request() {
 		$0 == "" { behind = 1; next }
 		{ print >head }
 	' "$work/answer"
-	sed -n '1s|^HTTP/[0-9.]* \([0-9]*\).*|\1|p' "$work/headers" \
+	sed -n '1s|^\(HTTP/[0-9.]* \)\{0,1\}\([0-9]\{3\}\).*|\2|p' "$work/headers" \
 		>"$work/status"
 	cp "$work/page" "$work/out"
 	case $(cat "$work/status") in

@@ -8,6 +8,7 @@ package Page;
 use strict;
 use warnings;
 use utf8;
+use Records;
 use Walk;
 
 my %dir = (ar => 'rtl', ckb => 'rtl', en => 'ltr');
@@ -52,6 +53,16 @@ my $arabic = qr/[\x{629}\x{643}\x{649}\x{64a}]/;
 my %free = map { $_ => 1 } qw(bdi code pre option textarea title script style
 	bdo);
 
+# Every element that our pages use.
+my %known = map { $_ => 1 } qw(html head meta title link script body a div span
+	nav header main footer section article aside h1 h2 h3 h4 h5 h6 p ul ol
+	li dl dt dd table caption colgroup col thead tbody tfoot tr th td form
+	fieldset legend label input select option optgroup textarea button
+	datalist bdi bdo b i em strong small code pre blockquote q cite time
+	abbr br hr figure figcaption details summary svg g path line rect circle
+	text tspan polyline polygon desc use defs pattern ellipse marker mark sub
+	sup data output meter progress clipPath linearGradient stop);
+
 sub look {
 	my ($html, $lang) = @_;
 	my %p = (form => [], language => [], links => [], ids => {});
@@ -88,6 +99,17 @@ sub look {
 		push @for, $a->{for} if defined $a->{for} && $name eq 'label';
 		push @for, split ' ', $a->{$_} // ''
 			for qw(aria-labelledby aria-describedby);
+		# What nobody of us writes came out of data.
+		push @{ $p{form} }, "<$name> on a page"
+			unless $known{$name};
+		push @{ $p{form} }, 'script of another: ' . ($a->{src} // '')
+			if $name eq 'script' &&
+			($a->{src} // '') !~ m{^/assets/[0-9a-f]{16}-};
+		for (qw(href src action xlink:href)) {
+			push @{ $p{form} }, "an address that acts: $a->{$_}"
+				if defined $a->{$_} &&
+				$a->{$_} !~ m{^(?:/|\#|\?|https?://|mailto:)};
+		}
 		push @{ $p{form} }, "style in the page: <$name>"
 			if defined $a->{style};
 		for (keys %$a) {
@@ -111,7 +133,10 @@ sub look {
 			push @{ $p{language} }, "a key instead of words: $a->{$_}"
 				if $a->{$_} =~ $key;
 			my $said = $foreign->($a->{$_}, $of // $lang);
-			push @{ $p{language} }, "$_: $said" if $said;
+			# A link may be named by the record it leads to, and an
+			# attribute has no language of its own.
+			push @{ $p{language} }, "$_: $said"
+				if $said && $name ne 'a';
 		}
 	};
 	my $text = sub {
@@ -122,19 +147,22 @@ sub look {
 			$is_free = 1 if $free{$_->{name}};
 			next unless defined $_->{a}{lang};
 			$of = $_->{a}{lang};
+			# What says its language itself is believed.
+			$is_free = 1 if $_->{name} ne 'html' &&
+				$words !~ $key;
 			last;
 		}
 		my $in = join ' ', map { $_->{name} } @$open;
 		push @{ $p{language} }, "a key instead of words: $words ($in)"
 			if $words =~ $key && !$is_free;
+		# What the nasty texts hold is no hole of ours.
 		push @{ $p{language} }, "a hole that nobody filled: $words ($in)"
-			if $words =~ /\{[a-z_]+\}/ && !$is_free;
+			if $words =~ /\{[a-z_]+\}/ && !$is_free &&
+			$words !~ /\{n\} \{field\} %s/;
 		return if $is_free;
 		my $said = $foreign->($words, $of // $lang);
-		# What names its language is believed; what says nothing is the
-		# page's own.
 		push @{ $p{language} }, "$said ($in)"
-			if $said && ($of // $lang) eq $lang;
+			if $said && !Records::is_nasty($words);
 	};
 	push @{ $p{form} }, Walk::parse($html, $tag, $text);
 	for (@for) {
@@ -156,6 +184,8 @@ sub tried {
 		['ar', '<p>National Referral Mechanism</p>', 'language'],
 		['ar', '<p>هەرێمی کوردستان</p>', 'language'],
 		['ckb', '<p>وزارة الهجرة</p>', 'language'],
+		['ar', '<svg><text>National Referral Mechanism</text></svg>',
+			'language'],
 		['en', '<p>وزارة</p>', 'language'],
 		['en', '<input aria-label="وزارة">', 'language'],
 		['en', '<p>a < b</p>', 'form'],
@@ -165,6 +195,9 @@ sub tried {
 		['en', '<p id="a"></p><p id="a"></p>', 'form'],
 		['en', '<label for="a">a</label>', 'form'],
 		['en', '<p onclick="a()"></p>', 'form'],
+		['en', '<script>alert(1)</script>', 'form'],
+		['en', '<img src="/a">', 'form'],
+		['en', '<a href="javascript:alert(1)">a</a>', 'form'],
 	);
 	for (@bad) {
 		my ($lang, $body, $kind) = @$_;

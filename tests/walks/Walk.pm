@@ -130,7 +130,7 @@ sub json { return JSON::PP->new->utf8->decode($_[0]) }
 sub csv_line {
 	my ($text) = @_;
 	my @row;
-	return undef if pos($$text) // 0 >= length $$text;
+	return undef if (pos($$text) // 0) >= length $$text;
 	for (;;) {
 		if ($$text =~ /\G"((?:[^"]|"")*)"/gc) {
 			(my $v = $1) =~ s/""/"/g;
@@ -212,15 +212,21 @@ sub query {
 	return map { [split /\t/, $_, -1] } @lines;
 }
 
-# The names and paths of all entities, as the program knows them.
+# What the program says of its entities, in its order: the list of names and
+# { name => [ { name, kind, required, values } … ] }.
 sub entities {
-	my %fields;
-	for (split /\n/, mithaq_ok('describe')) {
-		my ($entity, $field, $kind) =
-			/^\s*([a-z_]+)\.([a-z_]+)\s+([a-z]+)/ or next;
-		push @{ $fields{$entity} }, { name => $field, kind => $kind };
+	my (@order, %fields);
+	for (split /\n/, mithaq_ok('describe', '--lang', 'en')) {
+		my ($entity, $field, $kind, $rest) =
+			/^([a-z_]+)\.([a-z_]+)\s+([a-z]+)\s+(.*)/ or next;
+		my $required = $rest =~ s/^required\s+//;
+		my ($values) = $kind =~ /^(?:choice|ref)$/
+			? $rest =~ /^(\S+)/ : ('');
+		push @order, $entity unless $fields{$entity};
+		push @{ $fields{$entity} }, { name => $field, kind => $kind,
+			required => $required, values => $values };
 	}
-	return \%fields;
+	return (\@order, \%fields);
 }
 
 # ---- a server

@@ -28,15 +28,19 @@ my (@dead, @form, @language, @fragment, @odd);
 my %of;			# LANGUAGE => { path without it => 1 }
 
 # A form or history of a record of which there were enough already?
-my %deeds;
+my (%deeds, %quick);
 sub enough {
 	my ($url) = @_;
 	my ($lang, $path, $deed) =
 		$url =~ m{^/([a-z]+)/([a-z]+)/[^/?]+(/[a-z]+|\?format=.*)}
 		or return 0;
-	return 0 unless $few{$lang} &&
-		$deed =~ m{^(?:/(?:edit|link|history|withdraw)|\?format=)};
-	return $deeds{"$lang $path $deed"}++ >= 3;
+	return 0 unless $deed =~
+		m{^(?:/(?:edit|link|history|withdraw)|\?format=)};
+	my $n = $deeds{"$lang $path $deed"}++;
+	return 1 if $few{$lang} && $n >= 3;
+	# There it must answer; how it looks was seen often enough.
+	$quick{$url} = 1 if $n >= 10;
+	return 0;
 }
 
 sub add {
@@ -75,6 +79,7 @@ while (defined(my $url = shift @queue)) {
 	}
 	next unless ($a->{head}{'content-type'} // '') =~ m{^text/html};
 	$pages{$url} = 1;
+	next if $quick{$url};
 	my ($lang, $rest) = $url =~ m{^/(ar|ckb|en)(?=[/?]|\z)(.*)}s;
 	push @odd, "a page outside the languages: $url" unless $lang;
 	next unless $lang;
