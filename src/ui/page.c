@@ -127,7 +127,7 @@ static void band(struct page *p)
 	};
 	enum demo demo = p->ctx->settings->demo;
 
-	html(p->out, "<div class=\"band\"><div class=\"wrap\"><span>%s</span>",
+	html(p->out, "<header><div class=\"band\"><div class=\"wrap\"><span>%s</span>",
 	     demo ? words(p, keys[demo]) : "");
 	languages(p);
 	html(p->out, "</div></div>\n");
@@ -139,7 +139,7 @@ static void top(struct page *p)
 	struct str home = url_page(mem, tag(p), "", NULL);
 	struct str find = url_page(mem, tag(p), "search", NULL);
 
-	html(p->out, "<header class=\"top\"><div class=\"wrap\">"
+	html(p->out, "<div class=\"top\"><div class=\"wrap\">"
 	     "<a class=\"name\" href=\"%.*s\">%s</a>"
 	     "<nav class=\"main\" aria-label=\"%s\"><ul>",
 	     STR_ARG(home), words(p, "ui.name"), words(p, "ui.nav"));
@@ -154,7 +154,7 @@ static void top(struct page *p)
 	html(p->out, "</ul></nav><form class=\"find\" role=\"search\" "
 	     "action=\"%.*s\"><input type=\"search\" name=\"q\" "
 	     "aria-label=\"%s\" placeholder=\"%s\" value=\"%.*s\">"
-	     "<button>%s</button></form></div></header>\n",
+	     "<button>%s</button></form></div></div></header>\n",
 	     STR_ARG(find), words(p, "ui.find"), words(p, "ui.find.hint"),
 	     STR_ARG(request_query(p->rq, "q")), words(p, "ui.find"));
 }

@@ -160,7 +160,8 @@ static enum err body(struct page *p, const struct around *a)
 	const struct extra *x = extra_of(v->entity);
 	enum err err;
 
-	if (!x)
+	/* What an entity adds is of today. */
+	if (!x || request_query(p->rq, "at").n)
 		x = &none;
 	err = extra(x->above, a, p->rq);
 	if (err)

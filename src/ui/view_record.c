@@ -72,8 +72,10 @@ static void fact_value(const struct view *v, const struct field *f,
 	else if (f && f->kind == KIND_CHOICE &&
 		 choice_find(f->choices, value, &c))
 		html(v->out, "%s", view_choice(v->ctx, v->entity->name, f, c));
-	else
+	else if (f && (f->kind == KIND_REF || f->kind == KIND_ANYREF))
 		view_code(v->out, value);
+	else
+		view_text(v->out, v->ctx->lang, value, LANG_N);
 }
 
 /* Sources that give different values stand side by side. */
