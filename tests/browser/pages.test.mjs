@@ -43,7 +43,8 @@ const loose = new RegExp('\\s(href|src|action|value|content|title|alt|datetime|'
 function markup(body) {
 	const tags = body.match(/<[^>]*>/g) ?? [];
 	return createHash('sha1')
-		.update(tags.map((t) => t.replace(loose, ' $1')).join(''))
+		.update(tags.map((t) => t.replace(loose, ' $1')
+			.replace(/\s(id|for)="[^"]*[A-Z0-9][^"]*"/g, ' $1')).join(''))
 		.digest('base64');
 }
 
