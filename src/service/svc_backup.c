@@ -12,7 +12,7 @@
 #include "base/os_file.h"
 #include "format/json_out.h"
 #include "format/zip.h"
-#include "store/dump.h"
+#include "store/sql_dump.h"
 #include "store/migrate.h"
 
 enum { PIECE = 64 * 1024, TELL_EVERY = 10000, NAMES_MEMORY = 256 };

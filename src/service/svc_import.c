@@ -27,14 +27,14 @@ const char *import_fate_name(enum import_fate fate)
 	return names[fate];
 }
 
-void import_fault(struct import *im, size_t column, const char *field,
-		  const char *key, struct str value, struct str right)
+void import_fault(struct import *im, struct import_at at, const char *key,
+		  struct str value, struct str right)
 {
 	struct problems *ps = &im->ctx.problems;
 
-	problem_add_value(ps, field, key, value, right);
+	problem_add_value(ps, at.field, key, value, right);
 	if (ps->n)
-		im->problem_column[ps->n - 1] = column;
+		im->problem_column[ps->n - 1] = at.column;
 }
 
 void import_tell(struct import *im, struct import_row *row)
@@ -162,11 +162,11 @@ static bool sheet_open(struct import *im, const struct import_file *file,
 	if (!s->entity)
 		s->entity = entity_of_name(file->name);
 	if (!s->entity)
-		import_fault(im, 0, "", "unknown_entity", file->name,
+		import_fault(im, import_at(0, ""), "unknown_entity", file->name,
 			     entity_names(&im->row_mem));
 	else if (!charset_to_utf8(&im->mem, file->bytes, &text, &charset,
 				  &bad_at))
-		import_fault(im, 0, "", "encoding",
+		import_fault(im, import_at(0, ""), "encoding",
 			     arena_printf(&im->row_mem, "%zu", bad_at),
 			     STR(""));
 	if (im->ctx.problems.n) {

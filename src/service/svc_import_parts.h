@@ -99,9 +99,20 @@ struct import_code *import_code_put(struct import *im, struct str code);
 void import_place_add(struct import *im, struct import_places *to,
 		      struct import_place place);
 
+/* Where a problem is: the column, from 1, and its field; 0 and "" for the
+ * whole row. */
+struct import_at {
+	size_t column;
+	const char *field;
+};
+static inline struct import_at import_at(size_t column, const char *field)
+{
+	return (struct import_at){ column, field };
+}
+
 /* A problem of the row at hand. */
-void import_fault(struct import *im, size_t column, const char *field,
-		  const char *key, struct str value, struct str right);
+void import_fault(struct import *im, struct import_at at, const char *key,
+		  struct str value, struct str right);
 /* Tells a fate, with the row's problems; row 0 or 1: about the file. */
 void import_tell(struct import *im, struct import_row *row);
 /* The problems so far are about a file as a whole: refuses it. */

@@ -229,7 +229,7 @@ static void moved_note(struct import *im, const struct import_sheet *s)
 		}
 		if (least == i)
 			continue;
-		import_fault(im, i + 1, "", "moved_column",
+		import_fault(im, import_at(i + 1, ""), "moved_column",
 			     s->csv.cells[i], s->csv.cells[least]);
 		import_tell(im, &row);
 		return;
@@ -254,8 +254,9 @@ bool import_header(struct import *im, struct import_sheet *s)
 	size_t known = 0, n;
 
 	if (!csv_next(&s->csv, &im->mem)) {
-		import_fault(im, 0, "", s->csv.fault
-			     ? csv_fault_key(s->csv.fault) : "empty_file",
+		import_fault(im, import_at(0, ""),
+			     s->csv.fault ? csv_fault_key(s->csv.fault)
+					  : "empty_file",
 			     STR(""), STR(""));
 		import_file_refuse(im, s->name, e, 0);
 		return false;
@@ -270,20 +271,21 @@ bool import_header(struct import *im, struct import_sheet *s)
 		struct str name = str_trim(s->csv.cells[i]);
 
 		if (!column_read(e, name, &s->columns[i])) {
-			import_fault(im, i + 1, "", "unknown_column", name,
-				     names_near(&im->row_mem, e, name));
+			import_fault(im, import_at(i + 1, ""), "unknown_column",
+				     name, names_near(&im->row_mem, e, name));
 			continue;
 		}
 		known++;
 		if (is_twice(s, i))
-			import_fault(im, i + 1, "", "duplicate_column", name,
-				     STR(""));
+			import_fault(im, import_at(i + 1, ""),
+				     "duplicate_column", name, STR(""));
 		if (s->columns[i].part == PART_CODE)
 			s->code_at = i;
 	}
 	if (!known) {
 		problems_init(&im->ctx.problems, &im->row_mem);
-		import_fault(im, 0, "", "no_columns", s->csv.cells[0],
+		import_fault(im, import_at(0, ""), "no_columns",
+			     s->csv.cells[0],
 			     names_near(&im->row_mem, e, STR("?")));
 	}
 	if (im->ctx.problems.n) {
@@ -310,18 +312,20 @@ static bool required_there(struct import *im, const struct import_sheet *s)
 	const struct entity *e = s->entity;
 
 	if ((e->flags & ENTITY_SOURCED_CODE) && s->code_at == s->columns_n)
-		import_fault(im, 0, "code", "missing_column", STR(""),
-			     STR("code"));
+		import_fault(im, import_at(0, "code"), "missing_column",
+			     STR(""), STR("code"));
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];
 		bool text = f->kind == KIND_TEXT || f->kind == KIND_LONGTEXT;
 
 		if ((f->flags & REQUIRED) && !has_column(s, f))
-			import_fault(im, 0, f->name, "missing_column",
-				     STR(""), arena_printf(&im->row_mem,
-					"%s%s%s", f->name, text ? ":" : "",
-					text ? lang_row(im->ctx.lang)->tag
-					     : ""));
+			import_fault(
+				im, import_at(0, f->name), "missing_column",
+				STR(""),
+				arena_printf(&im->row_mem, "%s%s%s", f->name,
+					     text ? ":" : "",
+					     text ? lang_row(im->ctx.lang)->tag
+						  : ""));
 	}
 	return !im->ctx.problems.n;
 }
@@ -378,7 +382,7 @@ void import_rows_plan(struct import *im, struct import_sheet *s)
 	}
 	problems_init(&im->ctx.problems, &im->row_mem);
 	if (s->csv.fault) {
-		import_fault(im, s->csv.cells_n + 1, "",
+		import_fault(im, import_at(s->csv.cells_n + 1, ""),
 			     csv_fault_key(s->csv.fault), STR(""), STR(""));
 		import_file_refuse(im, s->name, s->entity, s->csv.row);
 		rows_drop(im, s, first);

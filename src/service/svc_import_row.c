@@ -52,12 +52,15 @@ static void width_check(struct import *im, const struct doing *d)
 
 	while (n > d->sheet->columns_n && !str_trim(csv->cells[n - 1]).n)
 		n--;
-	if (n != d->sheet->columns_n)
-		import_fault(im, n < d->sheet->columns_n ? n + 1 :
-			     d->sheet->columns_n + 1, "", "row_width",
-			     arena_printf(&im->row_mem, "%zu", n),
-			     arena_printf(&im->row_mem, "%zu",
-					  d->sheet->columns_n));
+	if (n == d->sheet->columns_n)
+		return;
+	/* The first cell that is missing, or the first too many. */
+	import_fault(im,
+		     import_at((n < d->sheet->columns_n ? n :
+				d->sheet->columns_n) + 1, ""),
+		     "row_width", arena_printf(&im->row_mem, "%zu", n),
+		     arena_printf(&im->row_mem, "%zu",
+				  d->sheet->columns_n));
 }
 
 /* The record that the code of the row names. */
@@ -68,23 +71,24 @@ static void code_find(struct import *im, struct doing *d)
 
 	if (d->sheet->code_at == d->sheet->columns_n || !code.n) {
 		if (d->e->flags & ENTITY_SOURCED_CODE)
-			import_fault(im, at, "code", "code_missing",
+			import_fault(im, import_at(at, "code"), "code_missing",
 				     STR(""), STR(""));
 		return;
 	}
 	if (!svc_code_well_formed(code)) {
-		import_fault(im, at, "code", "code_format", code,
+		import_fault(im, import_at(at, "code"), "code_format", code,
 			     STR("A-Z a-z 0-9 - . _"));
 		return;
 	}
 	d->code = import_code_of(im, code);
 	if (d->code->entity && d->code->entity != d->e) {
-		import_fault(im, at, "code", "duplicate_code", code,
+		import_fault(im, import_at(at, "code"), "duplicate_code", code,
 			     STR(""));
 		d->code = NULL;
 	} else if (d->code->sheet != d->sheet ||
 		   d->code->row != d->sheet->csv.row) {
-		import_fault(im, at, "code", "duplicate_row", code, STR(""));
+		import_fault(im, import_at(at, "code"), "duplicate_row", code,
+			     STR(""));
 		d->code = NULL;
 	}
 }
@@ -130,7 +134,8 @@ static void link_find(struct import *im, struct doing *d)
 	d->code = import_code_put(im, name);
 	if (d->code->sheet && (d->code->sheet != d->sheet ||
 			       d->code->row != d->sheet->csv.row)) {
-		import_fault(im, 0, "", "duplicate_row", name, STR(""));
+		import_fault(im, import_at(0, ""), "duplicate_row", name,
+			     STR(""));
 		d->code = NULL;
 		return;
 	}
@@ -170,15 +175,15 @@ static void state_read(struct import *im, struct doing *d,
 	if (c->part == PART_STATE) {
 		b->state = TEXT_CHECKED;
 		if (s.n && !text_state_find(s, &b->state))
-			import_fault(im, at + 1, c->field->name,
-				     "not_a_choice", s,
-				     STR("draft, checked"));
+			import_fault(im, import_at(at + 1, c->field->name),
+				     "not_a_choice", s, STR("draft, checked"));
 	} else {
 		b->origin = TEXT_SOURCE;
 		if (s.n && !text_origin_find(s, &b->origin))
-			import_fault(im, at + 1, c->field->name,
-				     "not_a_choice", s, STR("source, "
-				     "official, rendering, machine"));
+			import_fault(im, import_at(at + 1, c->field->name),
+				     "not_a_choice", s,
+				     STR("source, "
+					 "official, rendering, machine"));
 	}
 }
 
@@ -256,13 +261,13 @@ static void ref_resolve(struct import *im, struct doing *d,
 		return;
 	c = import_code_of(im, r->code);
 	if (c->where == CODE_NOWHERE) {
-		import_fault(im, column, f->name, "no_such_record", r->code,
-			     STR(""));
+		import_fault(im, import_at(column, f->name), "no_such_record",
+			     r->code, STR(""));
 		return;
 	}
 	if (f->kind == KIND_REF && c->entity != f->refers) {
-		import_fault(im, column, f->name, "wrong_entity", r->code,
-			     str_of(f->refers->name));
+		import_fault(im, import_at(column, f->name), "wrong_entity",
+			     r->code, str_of(f->refers->name));
 		return;
 	}
 	d->waits |= c->where == CODE_COMING;
@@ -299,12 +304,11 @@ static void link_validate(struct import *im, struct doing *d)
 	if (!kind || !k->from.to.id || !k->to.to.id)
 		return;
 	if (k->from.entity == k->to.entity && k->from.to.id == k->to.to.id)
-		import_fault(im, column_of(d->sheet, "to"), "to",
+		import_fault(im, import_at(column_of(d->sheet, "to"), "to"),
 			     "self_link", k->to.to.code, STR(""));
 	else if (!link_allowed(kind, k->from.entity, k->to.entity))
-		import_fault(im, column_of(d->sheet, "kind"), "kind",
-			     "link_not_allowed", str_of(kind->name),
-			     STR(""));
+		import_fault(im, import_at(column_of(d->sheet, "kind"), "kind"),
+			     "link_not_allowed", str_of(kind->name), STR(""));
 }
 
 static void validate(struct import *im, struct doing *d)

@@ -52,7 +52,8 @@ static void setting_do(struct import *im, struct str key, struct str value)
 
 	if (is_code(key) && value.n &&
 	    import_code_of(im, value)->where == CODE_NOWHERE) {
-		import_fault(im, 2, "", "no_such_record", value, STR(""));
+		import_fault(im, import_at(2, ""), "no_such_record", value,
+			     STR(""));
 		return;
 	}
 	/* "Not a demonstration" is what holds when nobody says more: a pack
@@ -96,14 +97,14 @@ void import_manifest(struct import *im)
 		if (setting_known(key))
 			setting_do(im, key, value);
 		else if (!key_known(key))
-			import_fault(im, 1, "", "unknown_setting", key,
-				     STR(""));
+			import_fault(im, import_at(1, ""), "unknown_setting",
+				     key, STR(""));
 		if (im->ctx.problems.n)
 			import_file_refuse(im, STR("manifest.csv"), NULL,
 					   csv.row);
 	}
 	if (csv.fault) {
-		import_fault(im, csv.cells_n + 1, "",
+		import_fault(im, import_at(csv.cells_n + 1, ""),
 			     csv_fault_key(csv.fault), STR(""), STR(""));
 		import_file_refuse(im, STR("manifest.csv"), NULL, csv.row);
 	}

@@ -9,7 +9,7 @@
 #include "format/zip.h"
 #include "service/svc_backup.h"
 #include "service/svc_record.h"
-#include "store/dump.h"
+#include "store/sql_dump.h"
 #include "store/migrate.h"
 
 enum {

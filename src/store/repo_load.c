@@ -6,7 +6,7 @@
 
 #include "base/log.h"
 #include "lang/fold.h"
-#include "store/dump.h"
+#include "store/sql_dump.h"
 #include "store/query_rows.h"
 
 enum { CHILDREN_MAX = 1000, NAMES_MAX = 100, LINKS_MAX = 400 };

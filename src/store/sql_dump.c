@@ -1,6 +1,6 @@
-/* dump.c - every table as rows of values */
+/* sql_dump.c - every table as rows of values */
 
-#include "store/dump.h"
+#include "store/sql_dump.h"
 
 #include <string.h>
 
@@ -90,7 +90,7 @@ static void migration_read(struct str text)
 
 	while (str_split(&text, '\n', &line)) {
 		if (str_starts(line, STR("ALTER ")))
-			BUG("dump.c must learn to read this migration");
+			BUG("sql_dump.c must learn to read this migration");
 		if (table_begins(line, &name)) {
 			if (tables_n == TABLES_MAX)
 				BUG("more tables than expected");

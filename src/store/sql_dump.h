@@ -1,12 +1,12 @@
 /*
- * dump.h - every table as rows of values, for backups
+ * sql_dump.h - every table as rows of values, for backups
  *
  * Which tables and columns there are is read from the migrations, which are
  * the only place where tables are made; the table of migrations itself is
  * not among them. Both databases have the same ones.
  */
-#ifndef STORE_DUMP_H
-#define STORE_DUMP_H
+#ifndef STORE_SQL_DUMP_H
+#define STORE_SQL_DUMP_H
 
 #include "store/db.h"
 
