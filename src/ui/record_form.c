@@ -247,6 +247,22 @@ static void text_input(const struct writer *w, const struct field *f,
 	html(w->out, "</div></div>\n");
 }
 
+static bool others_open(const struct writer *w, const struct field *f)
+{
+	const struct text *t = field_text_in(f, w->record);
+
+	if (problem_of(&w->ctx->problems, f->name))
+		return true;
+	for (enum lang l = 0; l < LANG_N; l++) {
+		const char *name = arena_printf(w->ctx->mem, "%s:%s", f->name,
+						lang_row(l)->tag).p;
+
+		if (l != w->ctx->lang && value_of(w, name, t->in[l].body).n)
+			return true;
+	}
+	return false;
+}
+
 static void text_inputs(const struct writer *w, const struct field *f)
 {
 	html(w->out, "<fieldset class=\"text\"><legend>%s",
@@ -256,12 +272,16 @@ static void text_inputs(const struct writer *w, const struct field *f)
 		     word(w->ctx->lang, "ui.required_one"));
 	html(w->out, "</legend>\n");
 	hints(w, f);
-	/* The reader's own language comes first. */
+	/* The reader's own language comes first; the others are open where
+	 * there is something in them or something wrong. */
 	text_input(w, f, w->ctx->lang, true);
+	html(w->out, others_open(w, f) ? "<details open>" : "<details>");
+	html(w->out, "<summary>%s</summary>\n",
+	     word(w->ctx->lang, "ui.other_languages"));
 	for (enum lang l = 0; l < LANG_N; l++)
 		if (l != w->ctx->lang)
 			text_input(w, f, l, false);
-	html(w->out, "</fieldset>\n");
+	html(w->out, "</details></fieldset>\n");
 }
 
 static void options(const struct writer *w, const struct field *f,

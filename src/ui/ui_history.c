@@ -32,6 +32,14 @@ static void side(struct ctx *ctx, struct buf *out, struct str text,
 	html(out, "</td>");
 }
 
+static bool of_row(struct str name)
+{
+	for (size_t i = 0; i < row_fields_n; i++)
+		if (str_is(name, row_fields[i].name))
+			return true;
+	return false;
+}
+
 static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
 		    struct str rest)
 {
@@ -41,6 +49,9 @@ static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
 	while (log_change_next(&rest, &c)) {
 		enum lang of;
 
+		/* Of a link only what it joins and why is told. */
+		if (e == &link_entity && of_row(c.field))
+			continue;
 		if (!n++)
 			html(out, "<div class=\"scroll\"><table><thead><tr>"
 			     "<th scope=\"col\">%s</th><th scope=\"col\">%s"
