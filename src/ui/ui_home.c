@@ -61,7 +61,9 @@ static void pledged(struct ctx *ctx, struct buf *out,
 
 	if (!o->forum)
 		return;
-	url = url_with(ctx->mem, url, "cycle", o->forum->cycle.code);
+	if (o->pledges_n)
+		url = url_with(ctx->mem, url, "cycle",
+			       o->pledges[0].pledge->cycle.code);
 	holes[0].markup = o->pledges_cut ?
 		piece_text(ctx, url, str_of(word(ctx->lang, "pledge.many")),
 			   ctx->lang) :
