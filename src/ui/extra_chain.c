@@ -125,7 +125,7 @@ static void table_head(const struct view *v)
 
 	html(v->out, "<section id=\"voices\"><h2>%s</h2>"
 	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-	     "aria-label=\"%s\"><table class=\"voices-table\">"
+	     "aria-label=\"%s\"><table class=\"voices-table stack\">"
 	     "<caption>%s</caption>"
 	     "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
 	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"

@@ -62,8 +62,7 @@ static void pledged(struct ctx *ctx, struct buf *out,
 	if (!o->forum)
 		return;
 	if (o->pledges_n)
-		url = url_with(ctx->mem, url, "cycle",
-			       o->pledges[0].pledge->cycle.code);
+		url = url_with(ctx->mem, url, "cycle", o->forum->cycle.code);
 	holes[0].markup = o->pledges_cut ?
 		piece_text(ctx, url, str_of(word(ctx->lang, "pledge.many")),
 			   ctx->lang) :
@@ -186,6 +185,43 @@ static void clock_picture(struct ctx *ctx, struct buf *out,
 	     word(ctx->lang, "home.clock.legend"));
 }
 
+static void today_item(struct ctx *ctx, struct buf *out)
+{
+	html(out, "<li class=\"today\">");
+	view_date(out, ctx->lang, ctx->today);
+	html(out, " <strong>%s</strong></li>\n",
+	     word(ctx->lang, "home.today"));
+}
+
+/* The same from top to bottom, where the window is too narrow for a line. */
+static void clock_list(struct ctx *ctx, struct buf *out,
+		       const struct clock_event *events, size_t n)
+{
+	bool told = !date_is_set(ctx->today);
+
+	html(out, "<ol class=\"clock-list\">\n");
+	for (size_t i = 0; i < n; i++) {
+		const struct clock_event *e = &events[i];
+
+		if (!told && date_before(ctx->today, e->on)) {
+			today_item(ctx, out);
+			told = true;
+		}
+		html(out, e->held ? "<li class=\"held\">" : "<li>");
+		view_date(out, ctx->lang, e->on);
+		html(out, " <a href=\"%.*s\">", STR_ARG(e->url));
+		view_text(out, ctx->lang, e->title, e->lang);
+		html(out, "</a>");
+		if (e->note.n)
+			html(out, " <span class=\"soft\">%.*s</span>",
+			     STR_ARG(e->note));
+		html(out, "</li>\n");
+	}
+	if (!told)
+		today_item(ctx, out);
+	html(out, "</ol>\n");
+}
+
 /* What is not known of it, or only expected. */
 static struct str clock_note(struct ctx *ctx, const struct event *e)
 {
@@ -223,6 +259,7 @@ static void clock_section(struct ctx *ctx, struct buf *out,
 	html(out, "<section id=\"clock\"><h2>%s</h2>\n",
 	     word(ctx->lang, "home.clock"));
 	clock_picture(ctx, out, events, n);
+	clock_list(ctx, out, events, n);
 	html(out, "</section>\n");
 }
 

@@ -57,10 +57,16 @@ static struct ref ref_of(const struct titled *t)
 			     .shown = t->title, .shown_lang = t->lang };
 }
 
+/* A cell that can say what its column is, where columns do not fit. */
+static void cell(struct ctx *ctx, struct buf *out, const char *head)
+{
+	html(out, "<td data-head=\"%s\">", word(ctx->lang, head));
+}
+
 static void promised(struct ctx *ctx, struct buf *out,
 		     const struct pledge *p)
 {
-	html(out, "<td>");
+	cell(ctx, out, "report_back.promised");
 	if (text_empty(&p->summary.text))
 		view_mark(out, ctx->lang, "home.known.title_only");
 	else
@@ -99,7 +105,8 @@ static void announced(struct ctx *ctx, struct buf *out, struct sources *s,
 {
 	bool some = line->known == KNOWN_MILESTONE;
 
-	html(out, "<td><ul class=\"plain\">");
+	cell(ctx, out, "report_back.announced");
+	html(out, "<ul class=\"plain\">");
 	if (some) {
 		html(out, "<li>");
 		day(ctx, out, line->on);
@@ -142,7 +149,8 @@ static void unknowns(struct ctx *ctx, struct buf *out,
 	};
 	bool some = false;
 
-	html(out, "<td><ul class=\"plain soft\">");
+	cell(ctx, out, "report_back.unknown");
+	html(out, "<ul class=\"plain soft\">");
 	for (size_t i = 0; i < COUNT(names); i++) {
 		const struct field *f = entity_field(&pledge_entity,
 						     str_of(names[i]));
@@ -169,7 +177,7 @@ static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
 	enum lang l = ctx->lang;
 
 	html(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-	     "aria-label=\"%s\"><table class=\"sheet\"><thead><tr>"
+	     "aria-label=\"%s\"><table class=\"sheet stack\"><thead><tr>"
 	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
 	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"
 	     "<tbody>\n", word(l, "report_back.title"), word(l, "pledge"),

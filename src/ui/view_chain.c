@@ -154,7 +154,9 @@ static void list_under(struct ctx *ctx, struct buf *out,
 
 		if (root ? n->parent != i : n->parent != parent || i == parent)
 			continue;
-		html(out, some ? "<li>" : "<ul><li>");
+		html(out, some ? "<li class=\"%s\">"
+			       : "<ul><li class=\"%s\">",
+		     n->gap ? "gap" : is_inferred(n) ? "inferred" : "known");
 		some = true;
 		list_item(ctx, out, n);
 		list_under(ctx, out, c, i, false);
@@ -183,9 +185,9 @@ enum err view_chain(struct ctx *ctx, struct buf *out, const struct entity *e,
 	html(out, "<section id=\"the-chain\"><h2>%s</h2>\n",
 	     word(ctx->lang, "chain.title"));
 	drawn(ctx, out, &chain);
-	html(out, list_open ? "<details class=\"as-list\" open><summary>%s"
+	html(out, list_open ? "<details class=\"as-list of-chain\" open><summary>%s"
 			      "</summary>\n"
-			    : "<details class=\"as-list\"><summary>%s"
+			    : "<details class=\"as-list of-chain\"><summary>%s"
 			      "</summary>\n",
 	     word(ctx->lang, "chain.as_list"));
 	view_chain_list(ctx, out, &chain);
