@@ -228,6 +228,16 @@ static void outside(struct buf *out, struct str address)
 		html(out, "<bdi dir=\"ltr\">%.*s</bdi>", STR_ARG(address));
 }
 
+/* Spellings and the like stand in one line, parted by "|". */
+static void several(struct buf *out, struct str line)
+{
+	struct str part;
+
+	for (size_t n = 0; str_split(&line, '|', &part); n++)
+		html(out, n ? " · <bdi>%.*s</bdi>" : "<bdi>%.*s</bdi>",
+		     STR_ARG(part));
+}
+
 void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 		const struct field *f, const void *record)
 {
@@ -242,8 +252,7 @@ void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 			   f->kind == KIND_LONGTEXT);
 		return;
 	case KIND_LINE:
-		html(out, "<bdi>%.*s</bdi>",
-		     STR_ARG(((const struct line *)m)->s));
+		several(out, ((const struct line *)m)->s);
 		return;
 	case KIND_URL:
 		outside(out, ((const struct url *)m)->s);
