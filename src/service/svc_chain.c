@@ -111,7 +111,9 @@ static bool is_nearer(const struct edge *a, const struct edge *b)
 
 	if (pa != pb)
 		return pa > pb;
-	return is_stated(a) && !is_stated(b);
+	if (is_stated(a) != is_stated(b))
+		return is_stated(a);
+	return a->to < b->to;
 }
 
 /* The edge that the record at the lower end of list[i] is drawn by. */
@@ -171,15 +173,19 @@ static const struct edge *child_after(const struct edge *const *drawn,
 static struct choice provenance_of(const struct builder *b,
 				   const struct edge *drawn)
 {
+	const struct edge *surest = NULL;
+
 	if (drawn->linked)
 		return drawn->provenance;
 	for (size_t i = 0; i < b->below.n; i++) {
 		const struct edge *g = &b->below.list[i];
 
-		if (g->linked && is_lower_end(g, drawn->entity, drawn->of.id))
-			return g->provenance;
+		if (g->linked && is_lower_end(g, drawn->entity,
+					      drawn->of.id) &&
+		    (!surest || g->provenance.v < surest->provenance.v))
+			surest = g;
 	}
-	return (struct choice){ 0 };
+	return surest ? surest->provenance : (struct choice){ 0 };
 }
 
 static void draw(struct builder *b, const struct edge *const *drawn,
@@ -260,7 +266,8 @@ static bool way_passes(const struct way *w, const struct entity *e,
 }
 
 static void climb(struct ways *ws, const struct edges *above,
-		  const struct edge *from, struct way *w)
+		  const struct edge *from, const struct edge *self,
+		  struct way *w)
 {
 	bool higher = false;
 
@@ -268,11 +275,12 @@ static void climb(struct ways *ws, const struct edges *above,
 		const struct edge *g = &above->list[i];
 
 		if (g->to_entity != from->entity || g->to != from->of.id ||
+		    is_lower_end(g, self->entity, self->of.id) ||
 		    way_passes(w, g->entity, g->of.id))
 			continue;
 		higher = true;
 		w->step[w->n++] = g;
-		climb(ws, above, g, w);
+		climb(ws, above, g, self, w);
 		w->n--;
 	}
 	if (!higher && ws->n < WAYS_MAX)
@@ -342,6 +350,23 @@ static size_t draw_way(struct builder *b, const struct way *w)
 	return node_add(b, root ? b->chain->n : at, node);
 }
 
+/* What is stated first, then in the order of days: the databases give rows
+ * as they come. */
+static void sort_above(struct edges *above)
+{
+	for (size_t i = 1; i < above->n; i++)
+		for (size_t j = i; j > 0; j--) {
+			struct edge *a = &above->list[j - 1], *b = a + 1;
+			struct edge swap = *a;
+
+			if (is_stated(a) == is_stated(b)
+			    ? !comes_before(b, a) : is_stated(a))
+				break;
+			*a = *b;
+			*b = swap;
+		}
+}
+
 /* The pledge the chain goes on from to the next forum; 0: none. */
 static int64_t draw_above(struct ctx *ctx, struct builder *b)
 {
@@ -352,7 +377,8 @@ static int64_t draw_above(struct ctx *ctx, struct builder *b)
 	int64_t pledge = 0;
 	bool first = true;
 
-	climb(ws, &above, b->self, &none);
+	sort_above(&above);
+	climb(ws, &above, b->self, b->self, &none);
 	/* Ways to a pledge come first, so that the record hangs on one. */
 	for (int to_pledge = 1; to_pledge >= 0; to_pledge--)
 		for (size_t i = 0; i < ws->n; i++) {
@@ -375,6 +401,18 @@ static int64_t draw_above(struct ctx *ctx, struct builder *b)
 	return pledge;
 }
 
+static void sort_following(struct follow *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t j = i; j > 0 && str_cmp(list[j].of.code,
+				list[j - 1].of.code) < 0; j--) {
+			struct follow swap = list[j];
+
+			list[j] = list[j - 1];
+			list[j - 1] = swap;
+		}
+}
+
 /* Onwards: the review that tells of it, and the forum it is told at. */
 static void draw_following(struct ctx *ctx, struct builder *b,
 			   int64_t pledge)
@@ -385,6 +423,7 @@ static void draw_following(struct ctx *ctx, struct builder *b,
 	const struct follow *forum = NULL;
 	size_t review = NODES_MAX;
 
+	sort_following(follow, n);
 	for (size_t i = 0; i < n; i++) {
 		struct edge g = { .entity = follow[i].entity,
 				  .of = follow[i].of, .on = follow[i].on };
