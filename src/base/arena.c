@@ -10,7 +10,7 @@
 
 #include "base/log.h"
 
-enum { CHUNK_SIZE = 64 * 1024 };
+enum { CHUNK_SIZE = 64 * 1024, SPARE_MAX = 8 };
 
 struct arena_chunk {
 	struct arena_chunk *older;
@@ -34,40 +34,52 @@ static void chunk_drop(struct arena *a, struct arena_chunk *c)
 	free(c);
 }
 
+static void chunk_use(struct arena *a, struct arena_chunk *c)
+{
+	c->older = a->chunk;
+	a->chunk = c;
+	a->used = 0;
+}
+
 static void chunk_add(struct arena *a, size_t least)
 {
 	size_t size = least > CHUNK_SIZE ? least : CHUNK_SIZE;
-	struct arena_chunk *c;
+	struct arena_chunk *c = a->spare;
 
+	if (c && size == CHUNK_SIZE) {
+		a->spare = c->older;
+		chunk_use(a, c);
+		return;
+	}
 	if (a->total + size > a->ceiling)
 		BUG("an arena reached its ceiling");
 	c = malloc(sizeof(*c) + size);
 	if (!c)
 		BUG("no memory");
-	c->older = a->chunk;
 	c->size = size;
-	a->chunk = c;
-	a->used = 0;
+	chunk_use(a, c);
 	a->total += sizeof(*c) + size;
 	atomic_fetch_add(&live, sizeof(*c) + size);
 }
 
 void arena_reset(struct arena *a)
 {
-	struct arena_chunk *keep = NULL;
+	size_t spare_n = 0;
 
+	for (struct arena_chunk *c = a->spare; c; c = c->older)
+		spare_n++;
 	while (a->chunk) {
 		struct arena_chunk *c = a->chunk;
 
 		a->chunk = c->older;
-		if (!keep && c->size == CHUNK_SIZE)
-			keep = c;
-		else
+		if (spare_n == SPARE_MAX || c->size != CHUNK_SIZE) {
 			chunk_drop(a, c);
+			continue;
+		}
+		c->older = a->spare;
+		a->spare = c;
+		spare_n++;
 	}
-	if (keep)
-		keep->older = NULL;
-	a->chunk = keep;
 	a->used = 0;
 }
 
@@ -77,6 +89,12 @@ void arena_release(struct arena *a)
 		struct arena_chunk *c = a->chunk;
 
 		a->chunk = c->older;
+		chunk_drop(a, c);
+	}
+	while (a->spare) {
+		struct arena_chunk *c = a->spare;
+
+		a->spare = c->older;
 		chunk_drop(a, c);
 	}
 	a->used = 0;

@@ -15,6 +15,7 @@ struct arena_chunk;
 
 struct arena {
 	struct arena_chunk *chunk;	/* the newest; older ones behind it */
+	struct arena_chunk *spare;	/* kept by arena_reset */
 	size_t used;			/* bytes used of the newest chunk */
 	size_t total;			/* bytes held from the system */
 	size_t ceiling;
@@ -22,7 +23,8 @@ struct arena {
 
 /* Nothing is taken from the system before the first allocation. */
 void arena_init(struct arena *a, size_t ceiling);
-/* Empties the arena and keeps one chunk for the next use. */
+/* Empties the arena and keeps a few chunks, half a megabyte at most, for the
+ * next use. */
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);
 

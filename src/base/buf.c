@@ -54,6 +54,8 @@ static bool grow(struct buf *b, size_t n)
 	room = b->room ? b->room : 512;
 	while (room < need)
 		room *= 2;
+	if (room - 1 > b->limit)
+		room = b->limit + 1;
 	data = realloc(b->room ? b->data : NULL, room);
 	if (!data)
 		BUG("no memory");
@@ -62,6 +64,12 @@ static bool grow(struct buf *b, size_t n)
 	b->data = data;
 	b->room = room;
 	return true;
+}
+
+/* The usual case, without a call: what has room is below the limit. */
+static inline bool fits(const struct buf *b, size_t n)
+{
+	return !b->full && n < b->room - b->n;
 }
 
 void buf_reserve(struct buf *b, size_t n)
@@ -76,7 +84,7 @@ void buf_reserve(struct buf *b, size_t n)
 
 void buf_add(struct buf *b, struct str s)
 {
-	if (s.n == 0 || !grow(b, s.n))
+	if (s.n == 0 || (!fits(b, s.n) && !grow(b, s.n)))
 		return;
 	memcpy(b->data + b->n, s.p, s.n);
 	b->n += s.n;
@@ -85,7 +93,7 @@ void buf_add(struct buf *b, struct str s)
 
 void buf_add_char(struct buf *b, char c)
 {
-	if (!grow(b, 1))
+	if (!fits(b, 1) && !grow(b, 1))
 		return;
 	b->data[b->n++] = c;
 	b->data[b->n] = '\0';

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
 
 /* RFC 3986, 2.3. */
@@ -15,87 +14,111 @@ static bool is_unreserved(char c)
 	       c == '~';
 }
 
-/* Encodes s; the bytes in `keep` stand for themselves. */
-static void encode(struct buf *out, struct str s, const char *keep)
+/* An address that is being built, in room that was counted before. */
+struct address {
+	char *p;
+	size_t n;
+};
+
+static void add(struct address *u, char c)
+{
+	u->p[u->n++] = c;
+}
+
+static void add_str(struct address *u, struct str s)
+{
+	memcpy(u->p + u->n, s.p, s.n);
+	u->n += s.n;
+}
+
+/* Room for s when every byte of it must be encoded. */
+static size_t room_of(struct str s)
+{
+	return 3 * s.n + 1;
+}
+
+/* Encodes s; keep stands for itself as well. */
+static void encode(struct address *u, struct str s, char keep)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (is_unreserved(c) || (c && strchr(keep, c)))
+		if (is_unreserved(c) || (c && c == keep)) {
+			add(u, c);
 			continue;
-		buf_add(out, (struct str){ s.p + from, i - from });
-		from = i + 1;
-		buf_add_char(out, '%');
-		buf_add_char(out, hex[(unsigned char)c >> 4]);
-		buf_add_char(out, hex[(unsigned char)c & 15]);
+		}
+		add(u, '%');
+		add(u, hex[(unsigned char)c >> 4]);
+		add(u, hex[(unsigned char)c & 15]);
 	}
-	buf_add(out, (struct str){ s.p + from, s.n - from });
 }
 
-static struct str finish(struct arena *a, struct buf *b)
+static struct address begin(struct arena *a, size_t room)
 {
-	struct str url = arena_str(a, buf_str(b));
-
-	buf_release(b);
-	return url;
+	return (struct address){ arena_alloc(a, room + 1), 0 };
 }
 
-static void page(struct buf *b, const char *lang, const char *path)
+static struct str finish(const struct address *u)
 {
-	buf_add_char(b, '/');
-	encode(b, str_of(lang), "");
-	if (*path) {
-		buf_add_char(b, '/');
-		encode(b, str_of(path), "/");
+	return (struct str){ u->p, u->n };
+}
+
+static void page(struct address *u, struct str lang, struct str path)
+{
+	add(u, '/');
+	encode(u, lang, '\0');
+	if (path.n) {
+		add(u, '/');
+		encode(u, path, '/');
 	}
 }
 
 struct str url_page(struct arena *a, const char *lang, const char *path,
 		    const char *rest)
 {
-	struct buf b;
+	struct str l = str_of(lang), p = str_of(path), r = str_of(rest);
+	struct address u = begin(a, room_of(l) + room_of(p) + room_of(r));
 
-	buf_init(&b);
-	page(&b, lang, path);
+	page(&u, l, p);
 	if (rest) {
-		buf_add_char(&b, '/');
-		encode(&b, str_of(rest), "/");
+		add(&u, '/');
+		encode(&u, r, '/');
 	}
-	return finish(a, &b);
+	return finish(&u);
 }
 
 struct str url_record(struct arena *a, const char *lang, const char *path,
 		      struct str code, const char *verb)
 {
-	struct buf b;
+	struct str l = str_of(lang), p = str_of(path), v = str_of(verb);
+	struct address u = begin(a, room_of(l) + room_of(p) +
+				    room_of(code) + room_of(v));
 
-	buf_init(&b);
-	page(&b, lang, path);
-	buf_add_char(&b, '/');
-	encode(&b, code, "");
+	page(&u, l, p);
+	add(&u, '/');
+	encode(&u, code, '\0');
 	if (verb) {
-		buf_add_char(&b, '/');
-		encode(&b, str_of(verb), "/");
+		add(&u, '/');
+		encode(&u, v, '/');
 	}
-	return finish(a, &b);
+	return finish(&u);
 }
 
 struct str url_with(struct arena *a, struct str url, const char *name,
 		    struct str value)
 {
 	bool first = str_find_char(url, '?') == url.n;
-	struct buf b;
+	struct str key = str_of(name);
+	struct address u = begin(a, url.n + room_of(key) + room_of(value));
 
-	buf_init(&b);
-	buf_add(&b, url);
-	buf_add_char(&b, first ? '?' : '&');
-	encode(&b, str_of(name), "");
-	buf_add_char(&b, '=');
-	encode(&b, value, "");
-	return finish(a, &b);
+	add_str(&u, url);
+	add(&u, first ? '?' : '&');
+	encode(&u, key, '\0');
+	add(&u, '=');
+	encode(&u, value, '\0');
+	return finish(&u);
 }
 
 static bool has_scheme(struct str address, struct str scheme)

@@ -32,20 +32,20 @@ const char *date_weekday_name(enum lang l, int weekday)
 
 /* The digits of one number of a date. */
 struct digits {
-	char text[8];
+	char text[4];
 };
 
 static struct str digits_of(struct digits *d, int n)
 {
-	struct buf b;
-	size_t i;
+	size_t at = sizeof(d->text);
 
-	buf_init(&b);
-	buf_add_int(&b, n);
-	for (i = 0; i < b.n && i < sizeof(d->text); i++)
-		d->text[i] = b.data[i];
-	buf_release(&b);
-	return (struct str){ d->text, i };
+	if (n < 0 || n > 9999)
+		BUG("a part of a date that no calendar has");
+	do {
+		d->text[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	return (struct str){ d->text + at, sizeof(d->text) - at };
 }
 
 /* Fills a pattern with the parts of one or two dates. */

@@ -90,28 +90,35 @@ void picture_line(struct picture *p, const struct stroke *k)
  * at its end.
  */
 struct letter {
-	uint32_t c;
 	uint8_t inside, last;
 };
 
-static const struct letter letters[] = {
-	{ 0x0621, 41, 41 }, { 0x0622, 29, 29 }, { 0x0623, 29, 29 },
-	{ 0x0624, 47, 47 }, { 0x0625, 29, 29 }, { 0x0626, 34, 76 },
-	{ 0x0627, 29, 29 }, { 0x0628, 34, 109 }, { 0x0629, 49, 49 },
-	{ 0x062A, 37, 109 }, { 0x062B, 37, 109 }, { 0x062C, 64, 65 },
-	{ 0x062D, 64, 65 }, { 0x062E, 64, 65 }, { 0x062F, 53, 53 },
-	{ 0x0630, 53, 53 }, { 0x0631, 40, 40 }, { 0x0632, 40, 40 },
-	{ 0x0633, 85, 127 }, { 0x0634, 85, 127 }, { 0x0635, 95, 135 },
-	{ 0x0636, 95, 135 }, { 0x0637, 71, 83 }, { 0x0638, 71, 83 },
-	{ 0x0639, 52, 53 }, { 0x063A, 52, 53 }, { 0x0641, 50, 110 },
-	{ 0x0642, 50, 81 }, { 0x0643, 51, 92 }, { 0x0644, 30, 73 },
-	{ 0x0645, 58, 56 }, { 0x0646, 34, 73 }, { 0x0647, 57, 49 },
-	{ 0x0648, 47, 47 }, { 0x0649, 34, 76 }, { 0x064A, 37, 76 },
-	{ 0x067E, 37, 109 }, { 0x0686, 64, 72 }, { 0x0695, 40, 40 },
-	{ 0x0698, 40, 40 }, { 0x06A4, 50, 110 }, { 0x06A9, 51, 98 },
-	{ 0x06AF, 51, 98 }, { 0x06B5, 30, 73 }, { 0x06BE, 57, 61 },
-	{ 0x06C6, 47, 47 }, { 0x06CC, 37, 76 }, { 0x06CE, 37, 76 },
-	{ 0x06D5, 49, 49 },
+static const struct letter letters[0x06D6 - 0x0620] = {
+	[0x0621 - 0x0620] = { 41, 41 }, [0x0622 - 0x0620] = { 29, 29 },
+	[0x0623 - 0x0620] = { 29, 29 }, [0x0624 - 0x0620] = { 47, 47 },
+	[0x0625 - 0x0620] = { 29, 29 }, [0x0626 - 0x0620] = { 34, 76 },
+	[0x0627 - 0x0620] = { 29, 29 }, [0x0628 - 0x0620] = { 34, 109 },
+	[0x0629 - 0x0620] = { 49, 49 }, [0x062A - 0x0620] = { 37, 109 },
+	[0x062B - 0x0620] = { 37, 109 }, [0x062C - 0x0620] = { 64, 65 },
+	[0x062D - 0x0620] = { 64, 65 }, [0x062E - 0x0620] = { 64, 65 },
+	[0x062F - 0x0620] = { 53, 53 }, [0x0630 - 0x0620] = { 53, 53 },
+	[0x0631 - 0x0620] = { 40, 40 }, [0x0632 - 0x0620] = { 40, 40 },
+	[0x0633 - 0x0620] = { 85, 127 }, [0x0634 - 0x0620] = { 85, 127 },
+	[0x0635 - 0x0620] = { 95, 135 }, [0x0636 - 0x0620] = { 95, 135 },
+	[0x0637 - 0x0620] = { 71, 83 }, [0x0638 - 0x0620] = { 71, 83 },
+	[0x0639 - 0x0620] = { 52, 53 }, [0x063A - 0x0620] = { 52, 53 },
+	[0x0641 - 0x0620] = { 50, 110 }, [0x0642 - 0x0620] = { 50, 81 },
+	[0x0643 - 0x0620] = { 51, 92 }, [0x0644 - 0x0620] = { 30, 73 },
+	[0x0645 - 0x0620] = { 58, 56 }, [0x0646 - 0x0620] = { 34, 73 },
+	[0x0647 - 0x0620] = { 57, 49 }, [0x0648 - 0x0620] = { 47, 47 },
+	[0x0649 - 0x0620] = { 34, 76 }, [0x064A - 0x0620] = { 37, 76 },
+	[0x067E - 0x0620] = { 37, 109 }, [0x0686 - 0x0620] = { 64, 72 },
+	[0x0695 - 0x0620] = { 40, 40 }, [0x0698 - 0x0620] = { 40, 40 },
+	[0x06A4 - 0x0620] = { 50, 110 }, [0x06A9 - 0x0620] = { 51, 98 },
+	[0x06AF - 0x0620] = { 51, 98 }, [0x06B5 - 0x0620] = { 30, 73 },
+	[0x06BE - 0x0620] = { 57, 61 }, [0x06C6 - 0x0620] = { 47, 47 },
+	[0x06CC - 0x0620] = { 37, 76 }, [0x06CE - 0x0620] = { 37, 76 },
+	[0x06D5 - 0x0620] = { 49, 49 },
 };
 
 static const uint8_t latin[95] = {
@@ -132,24 +139,16 @@ static bool is_mark(uint32_t c)
 
 static int letter_width(uint32_t c, bool last)
 {
-	size_t from = 0, to = COUNT(letters);
+	const struct letter *l;
 
 	if (c >= 0x20 && c < 0x7F)
 		return latin[c - 0x20];
 	if (is_mark(c))
 		return 0;
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (letters[mid].c == c)
-			return last ? letters[mid].last
-				    : letters[mid].inside;
-		if (letters[mid].c < c)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return c < 0x0600 ? 62 : 80;
+	if (c < 0x0620 || c - 0x0620 >= COUNT(letters))
+		return c < 0x0600 ? 62 : 80;
+	l = &letters[c - 0x0620];
+	return !l->last ? 80 : last ? l->last : l->inside;
 }
 
 static bool ends_word(uint32_t c)
@@ -157,51 +156,71 @@ static bool ends_word(uint32_t c)
 	return c < 0x0620 || (c > 0x06D5 && !is_mark(c));
 }
 
+/* A line that is measured letter by letter: how wide a letter is depends on
+ * the one behind it. */
+struct measure {
+	long sum;			/* of the letters before the newest */
+	uint32_t newest;		/* 0: none yet */
+};
+
+static void measure_add(struct measure *m, uint32_t c)
+{
+	if (m->newest)
+		m->sum += letter_width(m->newest, ends_word(c));
+	m->newest = c;
+}
+
+/* As if the line ended here. */
+static int measured(const struct measure *m, int size)
+{
+	long sum = m->sum;
+
+	if (m->newest)
+		sum += letter_width(m->newest, true);
+	return (int)((sum * size + 99) / 100);
+}
+
 int text_width(struct str text, int size)
 {
+	struct measure m = { 0 };
 	size_t at = 0;
-	uint32_t c = 0;
-	long sum = 0;
 
-	while (at < text.n) {
-		uint32_t next = utf8_next(text, &at);
-
-		if (c)
-			sum += letter_width(c, ends_word(next));
-		c = next;
-	}
-	if (c)
-		sum += letter_width(c, true);
-	return (int)((sum * size + 99) / 100);
+	while (at < text.n)
+		measure_add(&m, utf8_next(text, &at));
+	return measured(&m, size);
 }
 
 /* Where the next line ends: behind the last word that fits; a word that is
  * longer than a line is taken whole, and cut by the caller. */
 static size_t line_end(struct str text, int w, int size)
 {
+	struct measure m = { 0 };
 	size_t fits = 0, at = 0;
 
 	while (at < text.n) {
-		size_t word = at + str_find_char(str_cut(text, at, text.n),
-						 ' ');
+		size_t before = at;
+		uint32_t c = utf8_next(text, &at);
 
-		if (fits && text_width(str_cut(text, 0, word), size) > w)
-			break;
-		fits = word;
-		at = word + 1;
+		if (c == ' ') {
+			if (fits && measured(&m, size) > w)
+				return fits;
+			fits = before;
+		}
+		measure_add(&m, c);
 	}
-	return fits;
+	return fits && measured(&m, size) > w ? fits : text.n;
 }
 
 /* text with "…" so that both fit: at a word if one fits, else anywhere. */
 static struct str cut(struct arena *mem, struct str text, int w, int size)
 {
 	int room = w - text_width(STR("…"), size);
+	struct measure m = { 0 };
 	size_t at = 0, fits = 0, word = 0;
 
 	while (at < text.n) {
-		utf8_next(text, &at);
-		if (text_width(str_cut(text, 0, at), size) > room)
+		measure_add(&m, utf8_next(text, &at));
+		if (measured(&m, size) > room)
 			break;
 		fits = at;
 		if (at < text.n && text.p[at] == ' ')
