@@ -2,90 +2,15 @@
 /*
  * test_release.c - the release follows its records, and its grammar holds
  *
- * The pack of the briefing is loaded once for each database; each test
- * changes records inside a transaction that is taken back.
+ * On the pack of the story, on SQLite and, when MITHAQ_TEST_PG names one, on
+ * PostgreSQL.
  */
-#include "check.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "domain/attendance.h"
 #include "domain/event_part.h"
 #include "domain/organisation.h"
 #include "domain/person.h"
-#include "model/record.h"
-#include "pg_database.h"
-#include "service/svc_pack.h"
+#include "pack_place.h"
 #include "service/svc_release.h"
-#include "store/migrate.h"
-#include "store/repo.h"
-
-static const struct save how = {
-	.verb = "change", .actor = { "tester", 6 }, .at = { 1 }, .log = true,
-};
-
-struct place {
-	enum db_kind kind;
-	char dir[64];
-	struct db *db;
-	struct arena mem;
-	struct settings settings;
-	struct ctx ctx;
-};
-
-static int place_open(void **state)
-{
-	struct place *p = *state;
-	const char *pg = p->kind == DB_PG ? pg_database() : NULL;
-	struct import_result result;
-	char url[320];
-
-	if (p->kind == DB_PG && !pg)
-		return 0;
-	snprintf(p->dir, sizeof(p->dir), "/tmp/mithaq-test.XXXXXX");
-	if (!mkdtemp(p->dir))
-		return -1;
-	snprintf(url, sizeof(url), "sqlite:%s/t.db", p->dir);
-	arena_init(&p->mem, 1024 * 1024 * 1024);
-	repo_start();
-	if (db_open(&p->db, str_of(pg ? pg : url), DB_WRITE) ||
-	    (pg && db_script(p->db, STR("DROP SCHEMA public CASCADE; "
-					"CREATE SCHEMA public"))) ||
-	    migrate_run(p->db))
-		return -1;
-	p->ctx = (struct ctx){ .db = p->db, .mem = &p->mem,
-		.settings = &p->settings, .actor = { STR("tester"),
-		EDITION_GOVERNMENT }, .data_dir = p->dir };
-	problems_init(&p->ctx.problems, &p->mem);
-	date_from_iso(STR("2026-11-01"), &p->ctx.today);
-	if (svc_pack_load(&p->ctx, STR("iraq"), &result))
-		return -1;
-	return settings_load(p->db, &p->mem, &p->settings) != ERR_OK;
-}
-
-static int place_close(void **state)
-{
-	struct place *p = *state;
-	char rm[128];
-
-	if (!p->db)
-		return 0;
-	db_close(p->db);
-	arena_release(&p->mem);
-	snprintf(rm, sizeof(rm), "rm -rf '%s'", p->dir);
-	return system(rm);
-}
-
-static struct place *begin(void **state)
-{
-	struct place *p = *state;
-
-	if (!p->db)
-		skip();
-	assert_int_equal(db_begin(p->db, DB_WRITE), ERR_OK);
-	return p;
-}
 
 /* What people read of a release; without notes and codes. */
 static struct str release(struct place *p, enum lang l, struct doc **doc)
@@ -130,33 +55,6 @@ static void check_holds(struct str text, const char *words, bool wanted,
 }
 #define assert_holds(text, words) check_holds(text, words, true, __LINE__)
 #define assert_lacks(text, words) check_holds(text, words, false, __LINE__)
-
-static void *load(struct place *p, const char *code)
-{
-	struct anyref to;
-	void *record;
-
-	assert_int_equal(repo_find_code(p->db, str_of(code), &to), ERR_OK);
-	assert_int_equal(repo_load(p->db, &p->mem, to.entity, to.to.id,
-				   LANG_AR, &record), ERR_OK);
-	return record;
-}
-
-static void save(struct place *p, const struct entity *e, void *record)
-{
-	assert_int_equal(repo_save(p->db, &p->mem, e, record, &how), ERR_OK);
-}
-
-static void withdraw(struct place *p, const char *code)
-{
-	struct anyref to;
-	struct row *row = load(p, code);
-
-	assert_int_equal(repo_find_code(p->db, str_of(code), &to), ERR_OK);
-	row->stage.v = STAGE_WITHDRAWN;
-	row->reason.s = STR("test");
-	save(p, to.entity, row);
-}
 
 static void withdraw_all(struct place *p, const char *const *codes)
 {
@@ -547,44 +445,25 @@ static void its_page_is_safe_markup(void **state)
 	buf_release(&b);
 }
 
-static int take_back(void **state)
-{
-	struct place *p = *state;
-
-	if (p->db)
-		db_rollback(p->db);
-	return 0;
-}
-
 int main(void)
 {
-	struct place places[] = { { .kind = DB_SQLITE }, { .kind = DB_PG } };
-	int failed = 0;
+	struct CMUnitTest tests[] = {
+		cmocka_unit_test(f),
+		cmocka_unit_test(the_facts_of_the_briefing_are_told),
+		cmocka_unit_test(a_donor_that_is_removed_is_not_told),
+		cmocka_unit_test(few_governments_are_spoken_of_by_number),
+		cmocka_unit_test(ministries_stand_under_one_word),
+		cmocka_unit_test(a_ministry_is_called_what_it_is_called_now),
+		cmocka_unit_test(another_opens_and_the_verb_agrees),
+		cmocka_unit_test(pledges_are_counted),
+		cmocka_unit_test(quotes_stay_in_their_language),
+		cmocka_unit_test(every_sentence_knows_its_records),
+		cmocka_unit_test(no_sentence_is_stored),
+		cmocka_unit_test(what_is_not_known_leaves_no_hole),
+		cmocka_unit_test(what_is_not_an_event_has_no_release),
+		cmocka_unit_test(it_costs_few_statements),
+		cmocka_unit_test(its_page_is_safe_markup),
+	};
 
-	for (size_t i = 0; i < COUNT(places); i++) {
-		void *at = &places[i];
-		const struct CMUnitTest tests[] = {
-#define TEST(f) { #f, f, NULL, take_back, at }
-			TEST(the_facts_of_the_briefing_are_told),
-			TEST(a_donor_that_is_removed_is_not_told),
-			TEST(few_governments_are_spoken_of_by_number),
-			TEST(ministries_stand_under_one_word),
-			TEST(a_ministry_is_called_what_it_is_called_now),
-			TEST(another_opens_and_the_verb_agrees),
-			TEST(pledges_are_counted),
-			TEST(quotes_stay_in_their_language),
-			TEST(every_sentence_knows_its_records),
-			TEST(no_sentence_is_stored),
-			TEST(what_is_not_known_leaves_no_hole),
-			TEST(what_is_not_an_event_has_no_release),
-			TEST(it_costs_few_statements),
-			TEST(its_page_is_safe_markup),
-		};
-
-		place_open(&at);
-		failed += cmocka_run_group_tests_name(i ? "release (pg)"
-				: "release (sqlite)", tests, NULL, NULL);
-		place_close(&at);
-	}
-	return failed;
+	return pack_tests_run("release", tests, COUNT(tests));
 }
