@@ -3,7 +3,6 @@
 #include "app/cmd.h"
 
 #include "app/ask.h"
-#include "format/json_out.h"
 #include "lang/words.h"
 #include "report/doc.h"
 #include "service/svc_chain.h"
@@ -59,23 +58,11 @@ static int gap_counts(struct cli *c)
 {
 	struct table *t = table_new(&c->mem, 3);
 	struct gap_count *list;
-	struct json_out j;
 	size_t n;
 	enum err err = svc_gap_counts(&c->ctx, &list, &n);
 
 	if (err)
 		return cli_fail(c, err);
-	if (cli_format(c) == CLI_JSON) {
-		json_begin(&j, &c->out);
-		json_object(&j);
-		for (size_t i = 0; i < n; i++) {
-			json_name(&j, list[i].kind->name);
-			json_int(&j, list[i].n);
-		}
-		json_object_end(&j);
-		json_end(&j);
-		return 0;
-	}
 	for (size_t i = 0; i < n; i++) {
 		struct str key = arena_printf(&c->mem, "gap.%s",
 					      list[i].kind->name);
@@ -96,6 +83,9 @@ int cmd_gaps(struct cli *c)
 	struct list_page page;
 	enum err err;
 
+	if (c->args_n == 0 && cli_format(c) != CLI_TABLE)
+		return ask_print(c, url_page(&c->mem,
+			lang_row(c->ctx.lang)->tag, "gaps", NULL));
 	if (c->args_n == 0)
 		return gap_counts(c);
 	kind = gap_kind_find(c->args[0]);

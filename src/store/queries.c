@@ -307,6 +307,7 @@ static struct event *event_read(struct stmt *st, struct arena *mem,
 	e->kind = col_choice(st, 4, &event_entity, "kind");
 	e->standing = col_choice(st, 5, &event_entity, "standing");
 	e->cycle.id = col_int(st, 6);
+	e->cycle.code = arena_str(mem, col_str(st, 15));
 	e->from_on = col_date(st, 7);
 	e->to_on = col_date(st, 8);
 	e->row.version = col_int(st, 9);
@@ -322,8 +323,9 @@ size_t query_clock(struct db *db, struct arena *mem, enum lang l,
 	struct stmt *st = db_stmt(db, SQL(
 	"SELECT e.id, h.code, h.body, h.shown_lang, e.kind, e.standing,"
 	" e.cycle, e.from_on, e.to_on, e.version, e.stage,"
-	" e.place, p.code, p.body, p.shown_lang"
-	" FROM event e JOIN heading h ON h.entity = 'event'"
+	" e.place, p.code, p.body, p.shown_lang, c.code"
+	" FROM event e LEFT JOIN cycle c ON c.id = e.cycle"
+	" JOIN heading h ON h.entity = 'event'"
 	" AND h.row_id = e.id AND h.lang = $1"
 	" LEFT JOIN heading p ON p.entity = 'place'"
 	" AND p.row_id = e.place AND p.lang = $1"

@@ -171,6 +171,20 @@ sub look {
 	return \%p;
 }
 
+# The words of a piece of HTML on one line, without its tags.
+sub words {
+	my ($html) = @_;
+	$html =~ s/<[^>]*>/ /g;
+	return blanks(plain($html));
+}
+
+sub blanks {
+	my ($text) = @_;
+	$text =~ s/\s+/ /g;
+	$text =~ s/^ | $//g;
+	return $text;
+}
+
 # The judge is judged first: each of these is found, and the good page good.
 sub tried {
 	my $page = sub {
