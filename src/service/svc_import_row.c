@@ -195,15 +195,45 @@ static bool has_stage(const struct import_sheet *s)
 	return false;
 }
 
-/* What stage, edition and track are when a file says nothing. A pack that
- * is loaded again after it was undone is published again. */
+/* The batch of a record's last change; *at of the last one by an import. */
+static bool last_by_import(struct import *im, const struct doing *d,
+			   struct instant *at)
+{
+	struct stmt *st = db_stmt(im->ctx.db, SQL("SELECT batch, at FROM log "
+		"WHERE entity = $1 AND row_id = $2 ORDER BY seq DESC"));
+	bool first = true, ours = false;
+
+	at->ms = 0;
+	bind_str(st, 1, str_of(d->e->name));
+	bind_int(st, 2, record_row_in(d->was)->id);
+	while (!at->ms && stmt_step(st)) {
+		if (col_int(st, 0))
+			at->ms = col_int(st, 1);
+		ours = first && at->ms;
+		first = false;
+	}
+	stmt_run(st);
+	return ours;
+}
+
+/* Was the record withdrawn because its import was undone? In a pack it
+ * returns anyhow, unless it is kept as people left it. */
+static bool returns(struct import *im, const struct doing *d)
+{
+	struct instant at;
+
+	return d->was &&
+	       record_row_in(d->was)->stage.v == STAGE_WITHDRAWN &&
+	       (im->ask->pack || last_by_import(im, d, &at));
+}
+
+/* What stage, edition and track are when a file says nothing. */
 static void defaults_fill(struct import *im, struct doing *d)
 {
 	struct row *row = record_row(d->record);
 
-	if (im->ask->pack && !has_stage(d->sheet)) {
-		if (row->stage.v == STAGE_WITHDRAWN)
-			row->reason.s = STR("");
+	if (!has_stage(d->sheet) && returns(im, d)) {
+		row->reason.s = STR("");
 		row->stage.v = STAGE_PUBLISHED;
 	}
 	if (!row->stage.v)
@@ -329,27 +359,6 @@ static void validate(struct import *im, struct doing *d)
 					problems_of(im)->list[i].field);
 	if (d->e == &link_entity)
 		link_validate(im, d);
-}
-
-/* The batch of a record's last change; *at of the last one by an import. */
-static bool last_by_import(struct import *im, const struct doing *d,
-			   struct instant *at)
-{
-	struct stmt *st = db_stmt(im->ctx.db, SQL("SELECT batch, at FROM log "
-		"WHERE entity = $1 AND row_id = $2 ORDER BY seq DESC"));
-	bool first = true, ours = false;
-
-	at->ms = 0;
-	bind_str(st, 1, str_of(d->e->name));
-	bind_int(st, 2, record_row_in(d->was)->id);
-	while (!at->ms && stmt_step(st)) {
-		if (col_int(st, 0))
-			at->ms = col_int(st, 1);
-		ours = first && at->ms;
-		first = false;
-	}
-	stmt_run(st);
-	return ours;
 }
 
 /* Did people change the record since an import left it? */

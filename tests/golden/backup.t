@@ -1,0 +1,101 @@
+#!/bin/sh
+# Everything in one ZIP, and back, on either kind of database.
+. "${0%/*}/lib.sh"
+start_with iraq
+
+mkdir -p "$work/data/files/2c"
+printf hello >"$work/hello"
+sum=$(sha256sum "$work/hello" | cut -c1-64)
+mkdir -p "$work/data/files/$(printf %s "$sum" | cut -c1-2)"
+cp "$work/hello" "$work/data/files/$(printf %s "$sum" | cut -c1-2)/$sum"
+
+test 'a backup is a ZIP of JSON lines and files' '
+	mithaq withdraw IQ22-7 --reason "test"
+	mithaq backup "$work/all.zip"
+	python3 - "$work/all.zip" "$sum" <<-END
+	import json, sys, zipfile
+	z = zipfile.ZipFile(sys.argv[1])
+	assert z.testzip() is None
+	about = json.loads(z.read("about.json"))
+	lines = z.read("pledge.jsonl").decode().splitlines()
+	assert about["rows.pledge"] == len(lines) > 0
+	assert "code" in json.loads(lines[0])
+	s = sys.argv[2]
+	assert z.read("files/%s/%s" % (s[:2], s)) == b"hello"
+	END
+	mithaq export "$work/one"
+'
+test 'it is not put over records' '
+	mithaq restore "$work/all.zip"
+	exit_is 65
+'
+start_with empty
+rm -rf "$work/data/files"
+test 'in an empty database everything is there again' '
+	mithaq restore "$work/all.zip"
+	mithaq export "$work/two"
+	diff -r "$work/one" "$work/two"
+	mithaq verify
+	mithaq history IQ22-7
+	cmp "$work/hello" "$work/data/files/$(printf %s "$sum" |
+		cut -c1-2)/$sum"
+'
+test 'and work goes on' '
+	mithaq add organisation code=AFTER kind=agency "name:en=After"
+	mithaq undo AFTER
+	mithaq add action "title:en=Something"
+	mithaq verify
+'
+if [ "$MITHAQ_TEST_DB" = pg ]; then
+	other=sqlite:$work/other.sqlite
+	test 'what PostgreSQL gave fits into SQLite' '
+		mithaq restore "$work/all.zip" --db "$other"
+		rm -rf "$work/two"
+		mithaq export "$work/two" --db "$other"
+		diff -r "$work/one" "$work/two"
+		mithaq verify --db "$other"
+		mithaq backup "$work/other.zip" --db "$other"
+	'
+	start_with empty
+	test 'and what SQLite gave into PostgreSQL' '
+		mithaq restore "$work/other.zip"
+		rm -rf "$work/two"
+		mithaq export "$work/two"
+		diff -r "$work/one" "$work/two"
+		mithaq verify
+		mithaq add action "title:en=Something"
+	'
+fi
+start_with empty
+test 'a damaged backup is refused, and nothing is stored' '
+	python3 - "$work/all.zip" "$work/bad.zip" "$work/short.zip" \
+		"$work/odd.zip" <<-END
+	import sys, zipfile
+	b = bytearray(open(sys.argv[1], "rb").read())
+	open(sys.argv[3], "wb").write(b[:len(b) // 2])
+	i = zipfile.ZipFile(sys.argv[1]).getinfo("pledge.jsonl").header_offset
+	b[i + 200] ^= 0xff
+	open(sys.argv[2], "wb").write(b)
+	z, w = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[4], "w")
+	for n in z.namelist(): w.writestr(n, z.read(n).replace(
+		b"\n", b"\nx", n == "pledge.jsonl"))
+	w.close()
+	END
+	for file in bad short odd; do
+		mithaq restore "$work/$file.zip"
+		rm -f "$work/open"
+		[ "$(cat "$work/exit")" -ne 0 ]
+	done
+	mithaq restore "$work/hello"
+	rm -f "$work/open"
+	[ "$(cat "$work/exit")" -ne 0 ]
+	mithaq restore "$work/nowhere.zip"
+	exit_is 66
+	mithaq list pledge
+	out_lacks IQ22
+'
+test 'after all that the right one still fits' '
+	mithaq restore "$work/all.zip"
+	mithaq show IQ22-4
+'
+finish
