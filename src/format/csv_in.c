@@ -71,6 +71,20 @@ const char *csv_fault_key(enum csv_fault fault)
 	return keys[fault];
 }
 
+struct str csv_fault_limit(struct arena *mem, enum csv_fault fault)
+{
+	switch (fault) {
+	case CSV_CELL_TOO_BIG:
+		return arena_printf(mem, "%d", (int)CSV_CELL_MAX);
+	case CSV_TOO_MANY_COLUMNS:
+		return arena_printf(mem, "%d", (int)CSV_COLUMNS_MAX);
+	case CSV_TOO_MANY_ROWS:
+		return arena_printf(mem, "%d", (int)CSV_ROWS_MAX);
+	default:
+		return STR("");
+	}
+}
+
 /* What csv_out guarded against spreadsheets, as it was. */
 static struct str unguarded(struct str s)
 {

@@ -56,5 +56,7 @@ bool csv_next(struct csv_in *c, struct arena *mem);
 void csv_seek(struct csv_in *c, size_t at, int64_t row);
 /* The key of the words for a fault, without "problem.". */
 const char *csv_fault_key(enum csv_fault fault);
+/* The limit that was passed, for those words; "" where there is none. */
+struct str csv_fault_limit(struct arena *mem, enum csv_fault fault);
 
 #endif

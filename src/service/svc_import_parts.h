@@ -113,6 +113,8 @@ static inline struct import_at import_at(size_t column, const char *field)
 /* A problem of the row at hand. */
 void import_fault(struct import *im, struct import_at at, const char *key,
 		  struct str value, struct str right);
+/* That a file cannot be read on. */
+void import_csv_fault(struct import *im, const struct csv_in *csv);
 /* Tells a fate, with the row's problems; row 0 or 1: about the file. */
 void import_tell(struct import *im, struct import_row *row);
 /* The problems so far are about a file as a whole: refuses it. */

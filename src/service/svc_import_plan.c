@@ -248,16 +248,24 @@ static bool is_twice(const struct import_sheet *s, size_t at)
 	return false;
 }
 
+void import_csv_fault(struct import *im, const struct csv_in *csv)
+{
+	import_fault(im, import_at(csv->cells_n + 1, ""),
+		     csv_fault_key(csv->fault), STR(""),
+		     csv_fault_limit(&im->row_mem, csv->fault));
+}
+
 bool import_header(struct import *im, struct import_sheet *s)
 {
 	const struct entity *e = s->entity;
 	size_t known = 0, n;
 
 	if (!csv_next(&s->csv, &im->mem)) {
-		import_fault(im, import_at(0, ""),
-			     s->csv.fault ? csv_fault_key(s->csv.fault)
-					  : "empty_file",
-			     STR(""), STR(""));
+		if (s->csv.fault)
+			import_csv_fault(im, &s->csv);
+		else
+			import_fault(im, import_at(0, ""), "empty_file",
+				     STR(""), STR(""));
 		import_file_refuse(im, s->name, e, 0);
 		return false;
 	}
@@ -382,8 +390,7 @@ void import_rows_plan(struct import *im, struct import_sheet *s)
 	}
 	problems_init(&im->ctx.problems, &im->row_mem);
 	if (s->csv.fault) {
-		import_fault(im, import_at(s->csv.cells_n + 1, ""),
-			     csv_fault_key(s->csv.fault), STR(""), STR(""));
+		import_csv_fault(im, &s->csv);
 		import_file_refuse(im, s->name, s->entity, s->csv.row);
 		rows_drop(im, s, first);
 	} else if (s->brings_new && !required_there(im, s)) {

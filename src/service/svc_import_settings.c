@@ -104,8 +104,7 @@ void import_manifest(struct import *im)
 					   csv.row);
 	}
 	if (csv.fault) {
-		import_fault(im, import_at(csv.cells_n + 1, ""),
-			     csv_fault_key(csv.fault), STR(""), STR(""));
+		import_csv_fault(im, &csv);
 		import_file_refuse(im, STR("manifest.csv"), NULL, csv.row);
 	}
 }

@@ -42,7 +42,8 @@ static void column_take(struct dump_table *t, struct str line)
 	if (!str_split(&line, ' ', &name) || !str_split(&line, ' ', &type) ||
 	    !type.n || type.p[0] != '@')
 		return;
-	while (type.n && type.p[type.n - 1] == ',')
+	while (type.n && (type.p[type.n - 1] == ',' ||
+			  type.p[type.n - 1] == ';'))
 		type.n--;
 	pk = str_is(type, "@PK@");
 	if (str_is(type, "@BLOB@") || t->columns_n == DUMP_COLUMNS_MAX)
@@ -83,15 +84,35 @@ static void statements_build(struct dump_table *t)
 	buf_release(&b);
 }
 
+/* "ALTER TABLE "pledge" ADD COLUMN "x" @TEXT@;", in one line. */
+static bool column_added(struct str line, struct dump_table **table,
+			 struct str *column)
+{
+	struct str head = STR("ALTER TABLE "), add = STR("ADD COLUMN "), name;
+
+	if (!str_starts(line, head))
+		return false;
+	line = str_cut(line, head.n, line.n);
+	if (!str_split(&line, ' ', &name) || !str_starts(line, add))
+		BUG("sql_dump.c must learn to read this migration");
+	*column = str_cut(line, add.n, line.n);
+	for (size_t i = 0; i < tables_n; i++)
+		if (str_is(unquoted(name), tables[i].name)) {
+			*table = &tables[i];
+			return true;
+		}
+	BUG("a migration changes a table that is not there");
+}
+
 static void migration_read(struct str text)
 {
-	struct dump_table *t = NULL;
+	struct dump_table *t = NULL, *added;
 	struct str line, name;
 
 	while (str_split(&text, '\n', &line)) {
-		if (str_starts(line, STR("ALTER ")))
-			BUG("sql_dump.c must learn to read this migration");
-		if (table_begins(line, &name)) {
+		if (column_added(line, &added, &name)) {
+			column_take(added, name);
+		} else if (table_begins(line, &name)) {
 			if (tables_n == TABLES_MAX)
 				BUG("more tables than expected");
 			t = &tables[tables_n++];
