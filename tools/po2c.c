@@ -17,6 +17,7 @@
 #include "base/os.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
+#include "lang/words_table.h"
 
 static const char *const tags[LANG_N] = {
 	[LANG_AR] = "ar", [LANG_CKB] = "ckb", [LANG_EN] = "en",
@@ -395,9 +396,33 @@ static void row_check(const struct po po[], const struct entry *const e[])
 	}
 }
 
+/* Half of the slots stay empty, so that a key is found at once. */
+static void slots_write(struct arena *a, const struct str *keys, size_t n)
+{
+	size_t slots_n = 16;
+	uint16_t *slots;
+
+	while (slots_n < 2 * n)
+		slots_n *= 2;
+	slots = arena_array(a, slots_n, sizeof(*slots));
+	for (size_t i = 0; i < n; i++) {
+		size_t at = words_hash(arena_cstr(a, keys[i]));
+
+		while (slots[at & (slots_n - 1)])
+			at++;
+		slots[at & (slots_n - 1)] = (uint16_t)(i + 1);
+	}
+	printf("const size_t words_slots_n = %zu;\n"
+	       "const uint16_t words_slots[] = {", slots_n);
+	for (size_t i = 0; i < slots_n; i++)
+		printf("%s%d,", i % 16 ? " " : "\n\t", slots[i]);
+	puts("\n};");
+}
+
 /* Walks the sorted entries of all languages side by side. */
 static void table_write(const struct po po[])
 {
+	struct str *keys = arena_array(po->arena, UINT16_MAX, sizeof(*keys));
 	size_t at[LANG_N] = { 0 };
 
 	puts("/* Made by tools/po2c from the .po files in words: change those. */\n\n"
@@ -424,6 +449,9 @@ static void table_write(const struct po po[])
 				e[l] = NULL;
 		}
 		row_check(po, e);
+		if (rows == UINT16_MAX)
+			fail(po->path, first->line, "too many keys");
+		keys[rows] = first->key;
 		row_write(first->key, e);
 	}
 	printf("};\nconst size_t words_table_n = %zu;\n"
@@ -431,6 +459,7 @@ static void table_write(const struct po po[])
 	for (int l = 0; l < LANG_N; l++)
 		printf(" %d,", po[l].plurals);
 	puts(" };");
+	slots_write(po->arena, keys, rows);
 }
 
 int main(int argc, char **argv)

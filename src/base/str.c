@@ -23,7 +23,13 @@ bool str_eq(struct str a, struct str b)
 
 bool str_is(struct str s, const char *cstr)
 {
-	return str_eq(s, str_of(cstr));
+	if (!cstr)
+		return s.n == 0;
+	/* Most words that are compared differ in their first letters. */
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != cstr[i] || !cstr[i])
+			return false;
+	return !cstr[s.n];
 }
 
 bool str_starts(struct str s, struct str prefix)

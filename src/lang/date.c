@@ -121,22 +121,24 @@ int date_weekday(struct date d)
 	return (int)((days_of(date_last(d)) + 700000 + 3) % 7) + 1;
 }
 
+static void digits_write(char *out, int value, int n)
+{
+	while (n-- > 0) {
+		out[n] = (char)('0' + value % 10);
+		value /= 10;
+	}
+}
+
 struct str date_iso(struct date d, char out[DATE_ISO])
 {
-	char text[40];
-	size_t n = 0;
+	size_t n = !d.year ? 0 : !d.month ? 4 : !d.day ? 7 : 10;
 
 	if (d.year < 0 || d.year > 9999 || d.month > 12 || d.day > 31)
 		BUG("a date that no calendar has");
-	if (d.year)
-		n = (size_t)snprintf(text, sizeof(text), "%04d-%02d-%02d",
-				     d.year, d.month, d.day);
-	if (d.year && !d.month)
-		n = 4;
-	else if (d.year && !d.day)
-		n = 7;
-	for (size_t i = 0; i < n; i++)
-		out[i] = text[i];
+	digits_write(out, d.year, 4);
+	out[4] = out[7] = '-';
+	digits_write(out + 5, d.month, 2);
+	digits_write(out + 8, d.day, 2);
 	out[n] = '\0';
 	return (struct str){ out, n };
 }

@@ -9,18 +9,15 @@
 
 static const struct words_row *row_find(const char *key)
 {
-	size_t from = 0, to = words_table_n;
+	uint32_t hash = words_hash(key);
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		int order = strcmp(key, words_table[middle].key);
+	for (size_t i = 0; i < words_slots_n; i++) {
+		size_t no = words_slots[(hash + i) & (words_slots_n - 1)];
 
-		if (order == 0)
-			return &words_table[middle];
-		if (order < 0)
-			to = middle;
-		else
-			from = middle + 1;
+		if (!no)
+			return NULL;
+		if (strcmp(words_table[no - 1].key, key) == 0)
+			return &words_table[no - 1];
 	}
 	return NULL;
 }

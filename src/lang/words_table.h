@@ -18,7 +18,21 @@ struct words_row {
 
 extern const struct words_row words_table[];
 extern const size_t words_table_n;
+/* Where a key stands in words_table, counted from 1, by its hash or in the
+ * slots behind it; 0 is an empty slot. Their number is a power of two. */
+extern const uint16_t words_slots[];
+extern const size_t words_slots_n;
 /* How many plural forms a language has (nplurals of its .po file). */
 extern const int words_plurals[LANG_N];
+
+/* FNV-1a (Fowler, Noll, Vo). */
+static inline uint32_t words_hash(const char *key)
+{
+	uint32_t h = 2166136261u;
+
+	while (*key)
+		h = (h ^ (unsigned char)*key++) * 16777619u;
+	return h;
+}
 
 #endif

@@ -14,6 +14,9 @@ const struct words_row words_table[] = {
 	{ "b.only_english", false, { NULL, NULL, "plain" } },
 };
 const size_t words_table_n = COUNT(words_table);
+/* Two keys, wherever one begins to look. */
+const uint16_t words_slots[] = { 1, 2 };
+const size_t words_slots_n = COUNT(words_slots);
 const int words_plurals[LANG_N] = { 6, 2, 2 };
 
 static void test_forms(void **state)
