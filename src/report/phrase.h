@@ -2,7 +2,7 @@
  * phrase.h - names joined into sentences, as each language does it
  *
  * Lists ("A, B and C", in Arabic with the و at each name), several
- * ministries under one word ("وزارتي العدل والتخطيط"), and whether the name
+ * ministries under one word ("the Ministries of X and Y"), and whether the name
  * of an organisation is spoken of as feminine. What is a matter of words is
  * in the words (list.…, release.…); here is only the counting.
  */

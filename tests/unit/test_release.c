@@ -448,7 +448,6 @@ static void its_page_is_safe_markup(void **state)
 int main(void)
 {
 	struct CMUnitTest tests[] = {
-		cmocka_unit_test(f),
 		cmocka_unit_test(the_facts_of_the_briefing_are_told),
 		cmocka_unit_test(a_donor_that_is_removed_is_not_told),
 		cmocka_unit_test(few_governments_are_spoken_of_by_number),
