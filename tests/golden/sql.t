@@ -31,10 +31,16 @@ test 'a statement that is wrong is refused' '
 	grep -q "line 1: " "$work/refused"
 '
 
+# What speaks to one of the two alone.
 other=db_pg.c
-[ "$MITHAQ_TEST_DB" = sqlite ] || other=db_sqlite.c
+catalogue='information_schema|pg_[a-z]*'
+if [ "$MITHAQ_TEST_DB" = pg ]; then
+	other=db_sqlite.c
+	catalogue='sqlite_[a-z]*|pragma_[a-z_]*'
+fi
 for file in $(cd "$tree" && grep -l 'SQL(' src/*/*.c | grep -v "/$other"); do
-	"$tree/tests/golden/statements" "$tree/$file" >"$work/statements"
+	"$tree/tests/golden/statements" "$tree/$file" |
+		grep -vE "(FROM|JOIN) ($catalogue)" >"$work/statements"
 	n=$(wc -l <"$work/statements")
 	[ "$n" -gt 0 ] || continue
 	test "$file: $n statements" '
