@@ -11,24 +11,33 @@
 
 /*
  * Most texts are plain paragraphs, and cmark costs as much as the rest of
- * the page: it is only asked when a byte could mean something to it.
+ * the page: it is only asked when a byte could mean something to it, in any
+ * place or at the start of a line.
  */
+enum { ANYWHERE = 1, LINE_START = 2 };
+static const unsigned char meaning[256] = {
+	['*'] = ANYWHERE, ['_'] = ANYWHERE, ['`'] = ANYWHERE,
+	['['] = ANYWHERE, ['<'] = ANYWHERE, ['&'] = ANYWHERE,
+	['\\'] = ANYWHERE,
+	['#'] = LINE_START, ['>'] = LINE_START, ['-'] = LINE_START,
+	['+'] = LINE_START, ['='] = LINE_START, ['~'] = LINE_START,
+	[' '] = LINE_START, ['\t'] = LINE_START,
+	['0'] = LINE_START, ['1'] = LINE_START, ['2'] = LINE_START,
+	['3'] = LINE_START, ['4'] = LINE_START, ['5'] = LINE_START,
+	['6'] = LINE_START, ['7'] = LINE_START, ['8'] = LINE_START,
+	['9'] = LINE_START,
+};
+
 static bool is_plain(struct str s)
 {
-	bool line_start = true;
+	unsigned looked_for = ANYWHERE | LINE_START;
 
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
+		unsigned char c = (unsigned char)s.p[i];
 
-		if (c == '\n') {
-			line_start = true;
-			continue;
-		}
-		if (c && strchr("*_`[<&\\", c))
+		if (meaning[c] & looked_for)
 			return false;
-		if (line_start && c && strchr("#>-+=~ \t0123456789", c))
-			return false;
-		line_start = false;
+		looked_for = c == '\n' ? ANYWHERE | LINE_START : ANYWHERE;
 	}
 	return true;
 }
