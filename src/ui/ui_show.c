@@ -61,13 +61,15 @@ static void top(const struct view *v, struct page *p, const struct match *m)
 	page_done(p, m->path, row);
 	html(p->out, "<p class=\"kind\">%s</p><h1>",
 	     word(ctx->lang, v->entity->name));
-	if (f && f->kind == KIND_TEXT && !field_empty(f, v->record))
+	if (f && f->kind == KIND_TEXT && !field_empty(f, v->record)) {
 		view_words(ctx, p->out, field_text_in(f, v->record), false);
-	else if (row->heading.n)
+		view_heading_mark(v, f);
+	} else if (row->heading.n) {
 		view_text(p->out, ctx->lang, row->heading,
 			  row->heading_lang);
-	else
+	} else {
 		view_code(p->out, row->code);
+	}
 	html(p->out, "</h1>\n");
 }
 

@@ -66,6 +66,9 @@ struct view {
 	const char *path;		/* under which the record is shown */
 };
 
+/* Behind the words of a heading: how its sources give it, when it is not
+ * simply stated. */
+void view_heading_mark(const struct view *v, const struct field *f);
 /*
  * Fields as a list of names and values, without the heading. names: those to
  * show, by blanks ("committed_on due_on"); NULL: all but long texts. What

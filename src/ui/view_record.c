@@ -34,9 +34,9 @@ static bool fact_is_on(const struct fact *fact, const struct field *f)
 	return str_split(&rest, ':', &name) && str_is(name, f->name);
 }
 
-/* What the sources say of a field: numbers that lead to them, a mark when
- * the value is not simply stated. */
-static void field_sources(const struct view *v, const struct field *f)
+/* The fact that stands for a field's value: the preferred, or the first. */
+static const struct fact *fact_first(const struct view *v,
+				     const struct field *f)
 {
 	const struct fact *first = NULL;
 
@@ -46,6 +46,28 @@ static void field_sources(const struct view *v, const struct field *f)
 		if (fact_is_on(fact, f) && (!first || fact->preferred.v == 2))
 			first = fact;
 	}
+	return first;
+}
+
+void view_heading_mark(const struct view *v, const struct field *f)
+{
+	const struct text *t = field_text_in(f, v->record);
+	const struct fact *fact = fact_first(v, f);
+	enum lang shown;
+	const struct text_body *b = text_for(t, v->ctx->lang, &shown);
+
+	/* Words that are a rendering have said so themselves. */
+	if (fact && b && !(fact->kind.v == FACT_RENDERING &&
+			   b->origin == TEXT_RENDERING))
+		view_provenance(v->out, v->ctx->lang, fact->kind);
+}
+
+/* What the sources say of a field: numbers that lead to them, a mark when
+ * the value is not simply stated. */
+static void field_sources(const struct view *v, const struct field *f)
+{
+	const struct fact *first = fact_first(v, f);
+
 	if (!first)
 		return;
 	view_provenance(v->out, v->ctx->lang, first->kind);
