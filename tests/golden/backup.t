@@ -25,6 +25,21 @@ test 'a backup is a ZIP of JSON lines and files' '
 	END
 	mithaq export "$work/one"
 '
+test 'others write while it is made' '
+	for i in 1 2 3 4 5 6; do
+		"$MITHAQ" set IQ22-4 "title:en=Written $i" >"$work/said" 2>&1 ||
+			cat "$work/said"
+	done &
+	mithaq backup "$work/busy.zip"
+	wait
+	mithaq show IQ22-4 --lang en
+	out_has "Written 6"
+	"$MITHAQ" export "$work/busy" >"$work/said"
+	grep -q "Written 6" "$work/busy/pledge.csv"
+	mithaq undo IQ22-4
+	python3 -c "import sys, zipfile
+assert zipfile.ZipFile(sys.argv[1]).testzip() is None" "$work/busy.zip"
+'
 test 'it is not put over records' '
 	mithaq restore "$work/all.zip"
 	exit_is 65
