@@ -29,7 +29,7 @@ static void put_records(const struct doc *d, const struct doc_node *n,
 
 	if (!n->records_n)
 		return;
-	html(out, " <details class=\"records\"><summary title=\"%s\">",
+	html(out, "<details class=\"records\"><summary title=\"%s\">",
 	     word(d->lang, "release.records"));
 	html(out, "%zu</summary> <span>", n->records_n);
 	for (size_t i = 0; i < n->records_n; i++) {

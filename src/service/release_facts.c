@@ -65,7 +65,7 @@ struct doc_node *release_say(struct release *r, struct str text)
 	return n;
 }
 
-static struct str begin_large(struct arena *mem, struct str s)
+struct str release_large(struct arena *mem, struct str s)
 {
 	char *p;
 
@@ -96,8 +96,8 @@ struct doc_node *release_write(struct release *r, const char *key,
 {
 	struct arena *mem = r->ctx->mem;
 
-	return release_say(r, begin_large(mem, phrase(mem, r->ctx->lang, key,
-						      holes, n)));
+	return release_say(r, release_large(mem, phrase(mem, r->ctx->lang, key,
+							holes, n)));
 }
 
 enum agreement release_agreement(struct choice gender)

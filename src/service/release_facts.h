@@ -65,6 +65,8 @@ struct doc_node *release_write(struct release *r, const char *key,
 /* A title that begins a line, as it stands inside one: its first letter made
  * small where the language has small letters. */
 struct str release_small(struct arena *mem, struct str s);
+/* The other way round. */
+struct str release_large(struct arena *mem, struct str s);
 void release_paragraph(struct release *r);
 
 /* A person with the seats sources attest, or by name alone when met before.

@@ -63,6 +63,20 @@ static void write_title(struct release *r)
 		n->marks = DOC_DRAFT;
 }
 
+/* A sentence with the place and the day in front of it. */
+static void write_behind(struct release *r, struct str dateline,
+			 const char *key, const struct hole *holes, size_t n)
+{
+	struct arena *mem = r->ctx->mem;
+	struct str text = release_large(mem, phrase(mem, r->ctx->lang, key,
+						    holes, n));
+
+	if (dateline.n)
+		text = arena_printf(mem, "%.*s %.*s", STR_ARG(dateline),
+				    STR_ARG(text));
+	release_say(r, text);
+}
+
 static void write_brief(struct release *r)
 {
 	struct told_event *e = &r->events.event;
@@ -71,13 +85,14 @@ static void write_brief(struct release *r)
 		{ .name = "date", .text = date_text(r, e->from_on,
 						    e->to_on) },
 	};
+	struct str dateline = STR("");
 	struct hole h[] = { { .name = "who" }, { .name = "with" },
 			    { .name = "audience" }, { .name = "purpose" } };
 	enum agreement agree = AGREE_NONE;
 
-	release_cite(r, e->of.code);
 	if (line[0].text.n && line[1].text.n)
-		release_write(r, "release.dateline", line, COUNT(line));
+		dateline = phrase(r->ctx->mem, r->ctx->lang,
+				  "release.dateline", line, COUNT(line));
 	release_cite(r, e->of.code);
 	h[0].text = release_who(r, e->of.id, ATTENDANCE_ROLE_BRIEFS, false,
 				&agree);
@@ -86,15 +101,16 @@ static void write_brief(struct release *r)
 	h[2].text = release_text(r, e->of.id, "audience");
 	h[3].text = release_text(r, e->of.id, "purpose");
 	if (h[0].text.n && h[2].text.n && h[3].text.n) {
-		release_write(r, key_of(r, "release.brief", agree), h,
-			      COUNT(h));
+		write_behind(r, dateline, key_of(r, "release.brief", agree),
+			     h, COUNT(h));
 		return;
 	}
 	struct hole title = { .name = "title", .text = e->of.title };
 
 	release_drop(r);
 	release_cite(r, e->of.code);
-	release_write(r, "release.held", &title, 1);
+	release_cite(r, line[0].text.n ? e->place.code : STR(""));
+	write_behind(r, dateline, "release.held", &title, 1);
 }
 
 static void write_forum_held(struct release *r)
