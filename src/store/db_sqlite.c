@@ -1,6 +1,7 @@
 /* db_sqlite.c - the driver for SQLite (the door to its library) */
 
 #include <errno.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -129,12 +130,12 @@ static const char setup_write[] =
 	"PRAGMA synchronous = FULL;"
 	"PRAGMA cache_size = -4096;"
 	"PRAGMA temp_store = MEMORY;"
-	"PRAGMA mmap_size = 268435456;";
+	"PRAGMA mmap_size = 2147418112;";
 static const char setup_read[] =
 	"PRAGMA query_only = ON;"
 	"PRAGMA cache_size = -1024;"
 	"PRAGMA temp_store = MEMORY;"
-	"PRAGMA mmap_size = 268435456;";
+	"PRAGMA mmap_size = 2147418112;";
 
 static int harden(sqlite3 *h)
 {
@@ -177,6 +178,15 @@ static int set_up(struct sqlite_db *d)
 	return code;
 }
 
+/* Nobody asks the library how much memory it holds, and to count it all
+ * threads would take turns. */
+static void library_set_up(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+static pthread_once_t library_once = PTHREAD_ONCE_INIT;
+
 static enum err sqlite_open(struct db *db, const char *url)
 {
 	struct sqlite_db *d = own(db);
@@ -185,6 +195,7 @@ static enum err sqlite_open(struct db *db, const char *url)
 
 	if (!*path)
 		return ERR_REQUEST;
+	pthread_once(&library_once, library_set_up);
 	/* ":memory:" and "file:" would mean something else to the library. */
 	if (*path != '/')
 		path = arena_printf(&db->mem, "./%s", path).p;

@@ -23,7 +23,8 @@ static struct ref col_ref(struct stmt *st, int at, struct arena *mem)
 }
 
 /* The chain. CROSS JOIN where SQLite, which does not know how few steps a
- * chain has, would start with all links or all updates. */
+ * chain has, would start with all links or all updates; NOT MATERIALIZED
+ * where a table of its own would cost more than to look again. */
 
 bool query_self(struct db *db, struct arena *mem, const struct entity *e,
 		int64_t id, enum lang l, struct edge *out)
@@ -83,11 +84,11 @@ struct edges query_below(struct db *db, struct arena *mem,
 			 const struct entity *e, int64_t id, enum lang l)
 {
 	struct stmt *st = db_stmt(db, SQL(
-	"WITH RECURSIVE near (entity, id, provenance) AS ("
+	"WITH RECURSIVE near (entity, id, provenance) AS NOT MATERIALIZED ("
 	" SELECT l.from_entity, l.\"from\", l.provenance FROM link l"
 	" WHERE l.to_entity = $1 AND l.\"to\" = $2 AND l.kind = 'serves'"
 	" AND l.stage <> 'withdrawn'"
-	"), whole (id) AS ("
+	"), whole (id) AS NOT MATERIALIZED ("
 	" SELECT p.id FROM near n JOIN plan p ON p.id = n.id"
 	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
 	"), goals (id) AS ("
@@ -101,7 +102,7 @@ struct edges query_below(struct db *db, struct arena *mem,
 	" WHERE $1 = 'goal' AND g.parent = $2 AND g.stage <> 'withdrawn'"
 	" UNION SELECT g.id FROM goals x JOIN goal g ON g.parent = x.id"
 	" WHERE g.stage <> 'withdrawn'"
-	"), steps (entity, id) AS ("
+	"), steps (entity, id) AS NOT MATERIALIZED ("
 	" SELECT 'plan', id FROM whole"
 	" UNION ALL SELECT 'goal', id FROM goals"
 	"), served (id, entity, \"to\", provenance) AS ("
@@ -115,16 +116,16 @@ struct edges query_below(struct db *db, struct arena *mem,
 	" SELECT a.id FROM served s JOIN action a ON a.id = s.id"
 	" WHERE a.stage <> 'withdrawn'"
 	" UNION SELECT a.id FROM action a WHERE $1 = 'action' AND a.id = $2"
-	"), marks (id, action) AS ("
+	"), marks (id, action) AS NOT MATERIALIZED ("
 	" SELECT m.id, a.id FROM actions a JOIN milestone m"
 	" ON m.action = a.id WHERE m.stage <> 'withdrawn'"
-	"), told (entity, id) AS ("
+	"), told (entity, id) AS NOT MATERIALIZED ("
 	" SELECT $1, $2 WHERE $1 <> 'action'"
 	" UNION ALL SELECT entity, id FROM steps"
 	" UNION ALL SELECT 'action', id FROM actions"
 	" UNION ALL SELECT 'milestone', id FROM marks"
 	"), edges (entity, id, day, to_entity, \"to\", linked, provenance)"
-	" AS ("
+	" AS NOT MATERIALIZED ("
 	" SELECT 'plan', p.id, p.from_on, $1, $2, 1, n.provenance"
 	" FROM near n JOIN plan p ON p.id = n.id"
 	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
@@ -154,8 +155,8 @@ struct edges query_below(struct db *db, struct arena *mem,
 	") "
 	"SELECT e.entity, e.id, h.code, h.body, h.shown_lang, e.day,"
 	" e.to_entity, e.\"to\", e.linked, e.provenance FROM edges e"
-	" JOIN heading h ON h.entity = e.entity AND h.row_id = e.id"
-	" AND h.lang = $3 LIMIT 2001"));
+	" CROSS JOIN heading h WHERE h.entity = e.entity"
+	" AND h.row_id = e.id AND h.lang = $3 LIMIT 2001"));
 
 	bind_str(st, 1, str_of(e->name));
 	bind_int(st, 2, id);
