@@ -496,8 +496,12 @@ enum err db_script(struct db *db, struct str text)
 
 void db_roomy(struct db *db, bool on)
 {
+	if (db->err != ERR_OK)
+		return;
 	/* KiB; what is usual stands in db_sqlite.c. */
-	if (db_kind_of(db) == DB_SQLITE && db->err == ERR_OK)
+	if (db_kind_of(db) == DB_PG && !on)
+		db_script(db, STR("ANALYZE"));
+	if (db_kind_of(db) == DB_SQLITE)
 		db_script(db, on ? STR("PRAGMA cache_size = -131072")
 				 : STR("PRAGMA cache_size = -4096"));
 }

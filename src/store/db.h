@@ -88,7 +88,7 @@ void db_lock_log(struct db *db);
 /* Runs several statements separated by ";": migrations only. */
 enum err db_script(struct db *db, struct str text);
 /* Much will be written in one go: on SQLite, more memory for pages until it
- * is turned off. */
+ * is turned off; PostgreSQL then looks at what it has become (ANALYZE). */
 void db_roomy(struct db *db, bool on);
 bool db_has_table(struct db *db, const char *name);
 /* Changes whenever another connection committed something: a cheap test for
