@@ -447,23 +447,18 @@ static void draw_following(struct ctx *ctx, struct builder *b,
 		gap_add(b, review, CHAIN_FORUM, "chain.gap.NO_FORUM");
 }
 
-enum err svc_chain(struct ctx *ctx, const struct entity *e, int64_t id,
-		   struct chain *out)
+static enum err draw_all(struct ctx *ctx, const struct edge *self,
+			 struct chain *out)
 {
-	struct edge self = { 0 };
-	struct builder b = { .chain = out, .self = &self };
-	int64_t pledge = id;
+	const struct entity *e = self->entity;
+	int64_t id = self->of.id, pledge = id;
+	struct builder b = { .chain = out, .self = self };
 
-	*out = (struct chain){ 0 };
-	if (place_of(e) > CHAIN_ACTION)
-		return ERR_MISSING;
-	if (!query_self(ctx->db, ctx->mem, e, id, ctx->lang, &self))
-		return db_err(ctx->db) ? db_err(ctx->db) : ERR_MISSING;
 	out->nodes = arena_array(ctx->mem, NODES_MAX, sizeof(*out->nodes));
 	b.below = query_below(ctx->db, ctx->mem, e, id, ctx->lang);
 	out->cut = b.below.cut;
 	if (e == &pledge_entity) {
-		struct chain_node node = node_of(&self);
+		struct chain_node node = node_of(self);
 
 		node.self = true;
 		draw_below(ctx, &b, node_add(&b, 0, node));
@@ -473,4 +468,46 @@ enum err svc_chain(struct ctx *ctx, const struct entity *e, int64_t id,
 	if (pledge)
 		draw_following(ctx, &b, pledge);
 	return db_err(ctx->db);
+}
+
+enum err svc_chain(struct ctx *ctx, const struct entity *e, int64_t id,
+		   struct chain *out)
+{
+	struct edge self = { 0 };
+
+	*out = (struct chain){ 0 };
+	if (place_of(e) > CHAIN_ACTION)
+		return ERR_MISSING;
+	if (!query_self(ctx->db, ctx->mem, e, id, ctx->lang, &self))
+		return db_err(ctx->db) ? db_err(ctx->db) : ERR_MISSING;
+	return draw_all(ctx, &self, out);
+}
+
+/* The day that stands on a record's place in the chain. */
+static struct date main_day(const struct entity *e, const void *record)
+{
+	const struct action *a = record;
+
+	if (e == &pledge_entity)
+		return ((const struct pledge *)record)->committed_on;
+	if (e == &plan_entity)
+		return ((const struct plan *)record)->from_on;
+	if (e != &action_entity)
+		return (struct date){ 0 };
+	return date_is_set(a->from_on) ? a->from_on : a->due_on;
+}
+
+enum err svc_chain_of(struct ctx *ctx, const struct entity *e,
+		      const void *record, struct chain *out)
+{
+	const struct row *row = record_row_in(record);
+	struct edge self = {
+		.entity = e, .on = main_day(e, record),
+		.of = { row->id, row->code, row->heading,
+			row->heading_lang } };
+
+	*out = (struct chain){ 0 };
+	if (place_of(e) > CHAIN_ACTION)
+		return ERR_MISSING;
+	return draw_all(ctx, &self, out);
 }

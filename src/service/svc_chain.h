@@ -44,5 +44,8 @@ struct chain {
 /* Of a pledge, plan, goal or action; others: ERR_MISSING. */
 enum err svc_chain(struct ctx *ctx, const struct entity *e, int64_t id,
 		   struct chain *out);
+/* The same of a record that was loaded already. */
+enum err svc_chain_of(struct ctx *ctx, const struct entity *e,
+		      const void *record, struct chain *out);
 
 #endif

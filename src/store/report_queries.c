@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "domain/statement.h"
 #include "domain/update.h"
 #include "store/query_rows.h"
 
@@ -17,10 +18,20 @@ static int newest_first(const void *a, const void *b)
 	return (x->of.id > y->of.id) - (x->of.id < y->of.id);
 }
 
-static struct said *said_find(struct said *list, size_t n, int64_t id)
+static int updates_first(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	bool x_states = x->voice.v != 0, y_states = y->voice.v != 0;
+
+	return x_states != y_states ? x_states - y_states
+				    : newest_first(a, b);
+}
+
+/* Codes are those of all records: an update and a statement differ. */
+static struct said *said_find(struct said *list, size_t n, struct str code)
 {
 	for (size_t i = 0; i < n; i++)
-		if (list[i].of.id == id)
+		if (str_eq(list[i].of.code, code))
 			return &list[i];
 	return NULL;
 }
@@ -45,7 +56,8 @@ static void words_take(struct said *s, struct stmt *st, int at, enum lang l,
 	s->rendering = str_is(col_str(st, at + 2), "rendering");
 }
 
-/* Columns: of, about, by, document (four each), on, answer, words. */
+/* Columns: of, about, by, document (four each), on, answer, words (three),
+ * voice, step. */
 static size_t said_read(struct stmt *st, struct arena *mem, enum lang l,
 			struct said **out)
 {
@@ -53,7 +65,7 @@ static size_t said_read(struct stmt *st, struct arena *mem, enum lang l,
 
 	*out = NULL;
 	while (stmt_step(st)) {
-		struct said *s = said_find(*out, n, col_int(st, 0));
+		struct said *s = said_find(*out, n, col_str(st, 1));
 
 		if (!s && n == SAID_MAX)
 			continue;
@@ -66,9 +78,12 @@ static size_t said_read(struct stmt *st, struct arena *mem, enum lang l,
 				.by = col_titled(st, 8, mem),
 				.document = col_titled(st, 12, mem),
 				.on = col_date(st, 16), .words = STR("") };
-			if (!col_null(st, 17))
-				s->answer = col_choice(st, 17, &update_entity,
-						       "answer");
+			s->answer = col_choice(st, 17, &update_entity,
+					       "answer");
+			s->voice = col_choice(st, 21, &statement_entity,
+					      "voice");
+			s->step = col_choice(st, 22, &statement_entity,
+					     "step");
 		}
 		words_take(s, st, 18, l, mem);
 	}
@@ -85,7 +100,7 @@ size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
 	" p.id, a.code, a.body, a.shown_lang,"
 	" u.organisation, o.code, o.body, o.shown_lang,"
 	" u.document, d.code, d.body, d.shown_lang,"
-	" u.\"on\", u.answer, t.body, t.lang, t.origin"
+	" u.\"on\", u.answer, t.body, t.lang, t.origin, NULL, NULL"
 	" FROM (SELECT id FROM pledge WHERE cycle = $1"
 	" ORDER BY id LIMIT 60) p"
 	" JOIN \"update\" u ON u.about_entity = 'pledge' AND u.about = p.id"
@@ -106,6 +121,42 @@ size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
 	return said_read(st, mem, l, out);
 }
 
+size_t query_said_about(struct db *db, struct arena *mem,
+			const struct entity *e, int64_t id, enum lang l,
+			struct said **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT u.id, h.code, h.body, h.shown_lang, u.about, '', '', '',"
+	" u.organisation, o.code, o.body, o.shown_lang,"
+	" u.document, d.code, d.body, d.shown_lang,"
+	" u.day, u.answer, t.body, t.lang, t.origin, u.voice, u.step"
+	" FROM (SELECT 'update' AS entity, id, about, organisation,"
+	" document, \"on\" AS day, answer, NULL AS voice, NULL AS step"
+	" FROM \"update\" WHERE about_entity = $1 AND about = $2"
+	" AND stage <> 'withdrawn'"
+	" UNION ALL SELECT 'statement', id, about, organisation,"
+	" document, \"on\", NULL, voice, step"
+	" FROM statement WHERE about_entity = $1 AND about = $2"
+	" AND stage <> 'withdrawn') u"
+	" JOIN heading h ON h.entity = u.entity AND h.row_id = u.id"
+	" AND h.lang = $3"
+	" LEFT JOIN heading o ON o.entity = 'organisation'"
+	" AND o.row_id = u.organisation AND o.lang = $3"
+	" LEFT JOIN heading d ON d.entity = 'document'"
+	" AND d.row_id = u.document AND d.lang = $3"
+	" LEFT JOIN text t ON t.entity = u.entity AND t.row_id = u.id"
+	" AND t.field IN ('body', 'reason') LIMIT 1200"));
+	size_t n;
+
+	bind_str(st, 1, str_of(e->name));
+	bind_int(st, 2, id);
+	bind_lang(st, 3, l);
+	n = said_read(st, mem, l, out);
+	if (n)
+		qsort(*out, n, sizeof(**out), updates_first);
+	return n;
+}
+
 size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 			     struct said **out)
 {
@@ -114,7 +165,7 @@ size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 	" s.about, a.code, a.body, a.shown_lang,"
 	" s.organisation, o.code, o.body, o.shown_lang,"
 	" s.document, d.code, d.body, d.shown_lang,"
-	" s.\"on\", NULL, t.body, t.lang, t.origin"
+	" s.\"on\", NULL, t.body, t.lang, t.origin, s.voice, s.step"
 	" FROM (SELECT * FROM statement ORDER BY on_last DESC, id DESC"
 	" LIMIT 200) s"
 	" JOIN heading h ON h.entity = 'statement' AND h.row_id = s.id"

@@ -18,7 +18,9 @@ struct said {
 	struct titled by;		/* the organisation, if one is named */
 	struct titled document;
 	struct date on;
-	struct choice answer;		/* enum update_answer; 0: a statement */
+	struct choice answer;		/* enum update_answer, of an update */
+	struct choice voice;		/* enum statement_voice; 0: an update */
+	struct choice step;		/* enum statement_step */
 	struct str words;		/* in the reader's language, else in
 					 * that of the source; may be empty */
 	enum lang words_lang;
@@ -29,6 +31,10 @@ enum { SAID_MAX = 400 };
 /* Updates about the pledges of a cycle, newest first. */
 size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
 			  enum lang l, struct said **out);
+/* Updates and statements about one record, updates first. */
+size_t query_said_about(struct db *db, struct arena *mem,
+			const struct entity *e, int64_t id, enum lang l,
+			struct said **out);
 /* Statements about provisions among the newest 200 statements. */
 size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 			     struct said **out);

@@ -15,12 +15,12 @@
 /* Ended by an empty row. */
 static const struct extra extras[] = {
 	{ .entity = &pledge_entity, .above = extra_chain,
-	  .below = extra_voices },
+	  .below = extra_voices, .refers_itself = true },
 	{ .entity = &plan_entity, .above = extra_chain,
-	  .below = extra_voices },
+	  .below = extra_voices, .refers_itself = true },
 	{ .entity = &goal_entity, .above = extra_chain },
 	{ .entity = &action_entity, .above = extra_chain,
-	  .below = extra_voices },
+	  .below = extra_voices, .refers_itself = true },
 	{ .entity = &event_entity, .above = extra_event_above,
 	  .below = extra_event_below, .refers_itself = true },
 	{ .entity = &document_entity, .below = extra_document_below },

@@ -39,7 +39,7 @@ enum err ui_chain(struct ctx *ctx, const struct request *rq,
 	     STR_ARG(url_with(ctx->mem, piece_record_url(ctx, m->entity,
 			row->code, "chain"), "format", STR("json"))),
 	     word(ctx->lang, "ui.json"));
-	err = view_chain(ctx, p.out, m->entity, row->id, true);
+	err = view_chain(ctx, p.out, m->entity, record, true);
 	if (err)
 		return err;
 	page_end(&p);

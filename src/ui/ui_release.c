@@ -2,7 +2,6 @@
 
 #include "domain/event.h"
 #include "lang/words.h"
-#include "service/svc_record.h"
 #include "service/svc_release.h"
 #include "ui/page.h"
 #include "ui/piece.h"
@@ -14,24 +13,18 @@ enum err ui_release(struct ctx *ctx, const struct request *rq,
 {
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .here = "events",
 			  .code = m->code };
-	const struct row *row;
 	struct doc *doc;
-	void *event;
-	enum err err = svc_load(ctx, &event_entity, m->code, NULL, &event);
+	enum err err = svc_release(ctx, m->code, &doc);
 
-	if (err == ERR_OK)
-		err = svc_release(ctx, m->code, &doc);
 	if (err)
 		return err;
-	row = record_row(event);
 	p.title = str_of(word(ctx->lang, "release.page.title"));
 	page_begin(&p);
 	page_crumbs(&p, (const struct crumb[]){
 		{ str_of(word(ctx->lang, "event.many")),
 		  piece_url(ctx, "events", NULL), ctx->lang },
-		{ row->heading.n ? row->heading : row->code,
-		  piece_record_url(ctx, &event_entity, row->code, NULL),
-		  row->heading_lang },
+		{ m->code, piece_record_url(ctx, &event_entity, m->code,
+					    NULL), LANG_N },
 		{ p.title, STR(""), ctx->lang } }, 3);
 	html(p.out, "<h1 class=\"quiet\">%s</h1>\n<p class=\"legend\">%s</p>\n"
 	     "<article class=\"release\">\n",

@@ -175,10 +175,10 @@ void view_chain_list(struct ctx *ctx, struct buf *out,
 }
 
 enum err view_chain(struct ctx *ctx, struct buf *out, const struct entity *e,
-		    int64_t id, bool list_open)
+		    const void *record, bool list_open)
 {
 	struct chain chain;
-	enum err err = svc_chain(ctx, e, id, &chain);
+	enum err err = svc_chain_of(ctx, e, record, &chain);
 
 	if (err)
 		return err;

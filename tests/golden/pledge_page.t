@@ -52,7 +52,7 @@ test 'voices stand side by side; the silence of the region is not a failure' '
 
 test 'the chain as a page of its own and as a tree' '
 	request GET /en/pledges/IQ22-4/chain
-	page_has "<details class=\"as-list\" open>"
+	page_has "<details class=\"as-list of-chain\" open>"
 	request GET "/en/pledges/IQ22-4/chain?format=json"
 	page_has "{\"kind\":\"pledge\",\"code\":\"IQ22-4\",\"title\":"
 	page_has "\"kind\":\"action\",\"code\":\"A-001\""
