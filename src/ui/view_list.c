@@ -41,6 +41,11 @@ static void list_row(struct ctx *ctx, struct buf *out,
 	else
 		view_code(out, row->code);
 	html(out, "</a>");
+	/* Words of another language than the page's say which it is. */
+	if (row->heading.n && row->heading_lang != ctx->lang)
+		view_mark(out, ctx->lang,
+			  view_key(ctx->mem, "lang",
+				   lang_row(row->heading_lang)->tag, NULL));
 	if (row->stage.v == STAGE_DRAFT)
 		view_mark(out, ctx->lang, "row.stage.draft");
 	html(out, "</th>");
