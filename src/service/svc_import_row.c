@@ -326,6 +326,26 @@ static void refs_resolve(struct import *im, struct doing *d)
 	}
 }
 
+static struct str ends_list(struct arena *mem,
+			    const struct entity *const *ends)
+{
+	struct str s = STR("");
+
+	for (; *ends; ends++)
+		s = arena_printf(mem, "%.*s%s%s", STR_ARG(s),
+				 s.n ? ", " : "", (*ends)->name);
+	return s.n ? s : STR("*");
+}
+
+/* "plan, goal, action → pledge, goal, plan"; "*" for any entity. */
+static struct str link_right(struct arena *mem, const struct link_kind *k)
+{
+	struct str from = ends_list(mem, k->from);
+	struct str to = ends_list(mem, k->to);
+
+	return arena_printf(mem, "%.*s → %.*s", STR_ARG(from), STR_ARG(to));
+}
+
 static void link_validate(struct import *im, struct doing *d)
 {
 	const struct link *k = d->record;
@@ -338,7 +358,8 @@ static void link_validate(struct import *im, struct doing *d)
 			     "self_link", k->to.to.code, STR(""));
 	else if (!link_allowed(kind, k->from.entity, k->to.entity))
 		import_fault(im, import_at(column_of(d->sheet, "kind"), "kind"),
-			     "link_not_allowed", str_of(kind->name), STR(""));
+			     "link_not_allowed", str_of(kind->name),
+			     link_right(&im->row_mem, kind));
 }
 
 static void validate(struct import *im, struct doing *d)

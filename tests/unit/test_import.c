@@ -332,6 +332,10 @@ static void what_would_be_right_is_said(struct db *db, struct arena *mem)
 	assert_str(b.ctx.problems.list[0].right, "title:ar");
 	import_as(&b, "pledge.csv", STR("code,title:en\nX,Y\n"), 0);
 	assert_str(b.ctx.problems.list[0].right, "cycle");
+	pledges_import(&b);
+	import_as(&b, "link.csv", STR("kind,from,to\nserves,P-1,P-2\n"), 0);
+	assert_str(b.ctx.problems.list[0].right,
+		   "plan, goal, action → pledge, goal, plan");
 	buf_release(&b.told);
 }
 
