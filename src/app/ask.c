@@ -54,12 +54,22 @@ static void body_print(struct cli *c, struct response *rs)
 	}
 }
 
+static void stats_print(const struct db_cost *cost, size_t arena_left)
+{
+	fprintf(stderr, "statements=%lld vm_steps=%lld full_scans=%lld "
+		"sorts=%lld arena_left=%zu\n", (long long)cost->statements,
+		(long long)cost->vm_steps, (long long)cost->full_scans,
+		(long long)cost->sorts, arena_left);
+}
+
 int ask(struct cli *c, struct request *rq, bool head, int64_t times)
 {
 	struct app app = ask_app(c);
 	struct app_worker *w;
 	struct response rs;
 	struct arena mem;
+	struct db_cost cost;
+	size_t before = arena_live();
 	int code = 0;
 	enum err err = app_worker_open(&w, &app, dispatch_lane(&app,
 						rq->method, rq->path));
@@ -82,16 +92,11 @@ int ask(struct cli *c, struct request *rq, bool head, int64_t times)
 		response_release(&rs);
 		arena_reset(&mem);
 	}
-	if (cli_flag(c, "stats")) {
-		struct db_cost cost = db_cost(w->db);
-
-		fprintf(stderr, "statements=%lld vm_steps=%lld "
-			"full_scans=%lld sorts=%lld\n",
-			(long long)cost.statements, (long long)cost.vm_steps,
-			(long long)cost.full_scans, (long long)cost.sorts);
-	}
+	cost = db_cost(w->db);
 	app_worker_close(w);
 	arena_release(&mem);
+	if (cli_flag(c, "stats"))
+		stats_print(&cost, arena_live() - before);
 	return code;
 }
 
