@@ -303,6 +303,12 @@ enum err svc_withdraw(struct ctx *ctx, const struct entity *e,
 	return save_as(ctx, e, record, was, "withdraw");
 }
 
+bool svc_was_undone(const struct row *row)
+{
+	return row->stage.v == STAGE_WITHDRAWN &&
+	       str_is(row->reason.s, "undo");
+}
+
 enum err svc_undo(struct ctx *ctx, const struct entity *e, struct str code,
 		  int64_t version)
 {

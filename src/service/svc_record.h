@@ -34,6 +34,8 @@ enum err svc_save(struct ctx *ctx, const struct entity *e, void *record,
 /* Takes a record out of use, with a reason people can read. */
 enum err svc_withdraw(struct ctx *ctx, const struct entity *e,
 		      struct str code, int64_t version, struct str reason);
+/* True when undo withdrew the record: its reason is no words of a person. */
+bool svc_was_undone(const struct row *row);
 /* Saves the state before the newest version as the next version; a record
  * that has but one version is withdrawn. */
 enum err svc_undo(struct ctx *ctx, const struct entity *e, struct str code,

@@ -92,8 +92,12 @@ static void notes(struct page *p, const struct row *row, bool earlier)
 		html(p->out, "<p class=\"notice\">%s ",
 		     word(l, "ui.is_withdrawn"));
 		view_instant(p->ctx, p->out, row->changed_at);
-		html(p->out, ": <bdi>%.*s</bdi></p>\n",
-		     STR_ARG(row->reason.s));
+		/* What undo withdrew bears no reason of a person. */
+		if (svc_was_undone(row))
+			html(p->out, ": %s</p>\n", word(l, "ui.undone"));
+		else
+			html(p->out, ": <bdi>%.*s</bdi></p>\n",
+			     STR_ARG(row->reason.s));
 	}
 }
 
