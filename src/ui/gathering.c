@@ -44,8 +44,9 @@ static void plain_name(struct ctx *ctx, struct buf *out,
 	view_text(out, ctx->lang, who->title.n ? who->title : who->code,
 		  who->lang);
 	if (a->person.of.id && a->seat.id) {
-		html(out, "%s ", word(ctx->lang, "ui.comma"));
+		html(out, " (");
 		view_text(out, ctx->lang, a->seat.title, a->seat.lang);
+		html(out, ")");
 	}
 }
 
