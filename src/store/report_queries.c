@@ -103,18 +103,19 @@ size_t query_updates_said(struct db *db, struct arena *mem, int64_t cycle,
 	" u.\"on\", u.answer, t.body, t.lang, t.origin, NULL, NULL"
 	" FROM (SELECT id FROM pledge WHERE cycle = $1"
 	" ORDER BY id LIMIT 60) p"
-	" JOIN \"update\" u ON u.about_entity = 'pledge' AND u.about = p.id"
-	" AND u.stage <> 'withdrawn'"
-	" JOIN heading h ON h.entity = 'update' AND h.row_id = u.id"
-	" AND h.lang = $2"
-	" JOIN heading a ON a.entity = 'pledge' AND a.row_id = p.id"
-	" AND a.lang = $2"
+	" CROSS JOIN \"update\" u CROSS JOIN heading h"
+	" CROSS JOIN heading a"
 	" LEFT JOIN heading o ON o.entity = 'organisation'"
 	" AND o.row_id = u.organisation AND o.lang = $2"
 	" LEFT JOIN heading d ON d.entity = 'document'"
 	" AND d.row_id = u.document AND d.lang = $2"
 	" LEFT JOIN text t ON t.entity = 'update' AND t.row_id = u.id"
-	" AND t.field = 'body' LIMIT 1200"));
+	" AND t.field = 'body'"
+	" WHERE u.about_entity = 'pledge' AND u.about = p.id"
+	" AND u.stage <> 'withdrawn'"
+	" AND h.entity = 'update' AND h.row_id = u.id AND h.lang = $2"
+	" AND a.entity = 'pledge' AND a.row_id = p.id AND a.lang = $2"
+	" LIMIT 1200"));
 
 	bind_int(st, 1, cycle);
 	bind_lang(st, 2, l);
