@@ -86,6 +86,8 @@ enum err repo_list(struct db *db, struct arena *mem,
 		   const struct list_ask *ask, struct list_page *out);
 /* Kept counts: of all published and draft records of an entity. */
 int64_t repo_count(struct db *db, const struct entity *e);
+/* The same for all entities at once; n[i] is that of entities[i]. */
+void repo_counts(struct db *db, int64_t *n);
 
 /* A neighbour by a link, in the reader's language. */
 struct linked {

@@ -237,3 +237,21 @@ int64_t repo_count(struct db *db, const struct entity *e)
 	stmt_run(st);
 	return n;
 }
+
+void repo_counts(struct db *db, int64_t *n)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT name, "
+		"CAST(sum(n) AS BIGINT) FROM tally WHERE name > 'entity:' AND "
+		"name < 'entity;' AND bucket <> 'withdrawn' GROUP BY name"));
+
+	for (size_t i = 0; i < entities_n; i++)
+		n[i] = 0;
+	while (stmt_step(st)) {
+		struct str name = col_str(st, 0);
+
+		name = str_cut(name, STR("entity:").n, name.n);
+		for (size_t i = 0; i < entities_n; i++)
+			if (str_is(name, entities[i]->name))
+				n[i] = col_int(st, 1);
+	}
+}

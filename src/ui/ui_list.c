@@ -307,7 +307,10 @@ enum err ui_records(struct ctx *ctx, const struct request *rq,
 			  .title = str_of(word(ctx->lang,
 					       "ui.all_records")) };
 
+	int64_t *counts = arena_array(ctx->mem, entities_n, sizeof(*counts));
+
 	(void)m;
+	repo_counts(ctx->db, counts);
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n<dl class=\"kinds\">\n",
 	     word(ctx->lang, "ui.all_records"));
@@ -319,7 +322,7 @@ enum err ui_records(struct ctx *ctx, const struct request *rq,
 		html(p.out, "<div><dt><a href=\"%.*s\">%s</a></dt>"
 		     "<dd><b>%lld</b> %s</dd></div>\n",
 		     STR_ARG(here(&p, e->path)), many(ctx, e),
-		     (long long)repo_count(ctx->db, e),
+		     (long long)counts[i],
 		     word(ctx->lang, view_key(ctx->mem, e->name, "intro",
 					      NULL)));
 	}
