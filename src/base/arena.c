@@ -152,19 +152,24 @@ const char *arena_cstr(struct arena *a, struct str s)
 
 struct str arena_printf(struct arena *a, const char *fmt, ...)
 {
-	va_list ap;
+	size_t room = a->chunk ? a->chunk->size - a->used : 0;
+	char *left = room ? (char *)a->chunk->bytes + a->used : NULL;
 	char *p;
+	va_list ap;
 	int n;
 
+	/* What is left of the chunk is usually room enough. */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(left, room, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		BUG("a format that cannot be printed");
 	p = take(a, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if (p != left) {
+		va_start(ap, fmt);
+		vsnprintf(p, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	return (struct str){ p, (size_t)n };
 }
 

@@ -124,16 +124,22 @@ void buf_addf(struct buf *b, const char *fmt, ...)
 	va_list ap;
 	int n;
 
+	/* What is there is usually room enough. */
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = b->full || !b->room ? vsnprintf(NULL, 0, fmt, ap) :
+	    vsnprintf(b->data + b->n, b->room - b->n, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		BUG("a format that cannot be printed");
-	if (!grow(b, (size_t)n))
-		return;
-	va_start(ap, fmt);
-	vsnprintf(b->data + b->n, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if (!fits(b, (size_t)n)) {
+		if (b->room)
+			b->data[b->n] = '\0';
+		if (!grow(b, (size_t)n))
+			return;
+		va_start(ap, fmt);
+		vsnprintf(b->data + b->n, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	b->n += (size_t)n;
 }
 

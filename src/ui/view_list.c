@@ -33,9 +33,9 @@ static void list_row(struct ctx *ctx, struct buf *out,
 	struct str url = url_record(ctx->mem, lang_row(ctx->lang)->tag, path,
 				    row->code, NULL);
 
-	html(out, "<tr><td>");
-	view_code(out, row->code);
-	html(out, "</td><th scope=\"row\"><a href=\"%.*s\">", STR_ARG(url));
+	html(out, "<tr><td><bdi class=\"code\">%.*s</bdi></td>"
+	     "<th scope=\"row\"><a href=\"%.*s\">", STR_ARG(row->code),
+	     STR_ARG(url));
 	if (row->heading.n)
 		view_text(out, ctx->lang, row->heading, row->heading_lang);
 	else
