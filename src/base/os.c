@@ -5,13 +5,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/os_file.h"
 
 static int64_t clock_ms(clockid_t clock)
 {
@@ -92,69 +92,16 @@ enum err os_read_file(struct arena *a, const char *path, size_t limit,
 	return err;
 }
 
-static enum err write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return os_err(errno);
-		bytes = str_cut(bytes, (size_t)n, bytes.n);
-	}
-	return fsync(fd) ? os_err(errno) : ERR_OK;
-}
-
-/* A new name is only safe when the folder itself is on the disk. */
-static enum err sync_folder_of(struct arena *a, const char *path)
-{
-	struct str folder = str_of(path);
-	enum err err = ERR_OK;
-	int fd;
-
-	while (folder.n && folder.p[folder.n - 1] != '/')
-		folder.n--;
-	fd = open(folder.n ? arena_cstr(a, folder) : ".",
-		  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return os_err(errno);
-	/* Some file systems cannot sync a folder and say EINVAL. */
-	if (fsync(fd) && errno != EINVAL)
-		err = os_err(errno);
-	close(fd);
-	return err;
-}
-
-static enum err write_beside(struct arena *a, const char *path,
-			     struct str bytes)
-{
-	const char *beside = arena_printf(a, "%s.%ld.new", path,
-					  (long)getpid()).p;
-	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	enum err err;
-
-	if (fd < 0)
-		return os_err(errno);
-	err = write_all(fd, bytes);
-	if (close(fd) && !err)
-		err = os_err(errno);
-	if (!err && rename(beside, path))
-		err = os_err(errno);
-	if (err) {
-		unlink(beside);
-		return err;
-	}
-	return sync_folder_of(a, path);
-}
-
 enum err os_write_file(const char *path, struct str bytes)
 {
 	struct arena a;
+	struct os_file f;
 	enum err err;
 
 	arena_init(&a, 1024 * 1024);
-	err = write_beside(&a, path, bytes);
+	os_file_begin(&f, &a, path);
+	os_file_add(&f, bytes);
+	err = os_file_end(&f, true);
 	arena_release(&a);
 	return err;
 }

@@ -41,7 +41,8 @@ void os_file_add(struct os_file *f, struct str bytes)
 	}
 }
 
-/* A file or, after a rename, the folder that holds its name. */
+/* A file or, after a rename, the folder: a new name is only safe when the
+ * folder that holds it is on the disk too. */
 static enum err sync_path(const char *path, int flags)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
