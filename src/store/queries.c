@@ -80,10 +80,43 @@ static struct edges edges_read(struct stmt *st, struct arena *mem)
 	return es;
 }
 
+/* Below an action stand its milestones only, and what was said of both. */
+static struct edges below_action(struct db *db, struct arena *mem,
+				 int64_t id, enum lang l)
+{
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT 'milestone', m.id, h.code, h.body, h.shown_lang,"
+	" COALESCE(m.reached_on, m.due_on), 'action', m.action, 0, NULL"
+	" FROM milestone m CROSS JOIN heading h WHERE m.action = $1"
+	" AND m.stage <> 'withdrawn' AND h.entity = 'milestone'"
+	" AND h.row_id = m.id AND h.lang = $2 "
+	"UNION ALL SELECT 'update', u.id, h.code, h.body, h.shown_lang,"
+	" u.\"on\", 'action', u.about, 0, NULL"
+	" FROM \"update\" u CROSS JOIN heading h"
+	" WHERE u.about_entity = 'action' AND u.about = $1"
+	" AND u.stage <> 'withdrawn' AND h.entity = 'update'"
+	" AND h.row_id = u.id AND h.lang = $2 "
+	"UNION ALL SELECT 'update', u.id, h.code, h.body, h.shown_lang,"
+	" u.\"on\", 'milestone', u.about, 0, NULL"
+	" FROM milestone m CROSS JOIN \"update\" u CROSS JOIN heading h"
+	" WHERE m.action = $1 AND m.stage <> 'withdrawn'"
+	" AND u.about_entity = 'milestone' AND u.about = m.id"
+	" AND u.stage <> 'withdrawn' AND h.entity = 'update'"
+	" AND h.row_id = u.id AND h.lang = $2 LIMIT 2001"));
+
+	bind_int(st, 1, id);
+	bind_lang(st, 2, l);
+	return edges_read(st, mem);
+}
+
 struct edges query_below(struct db *db, struct arena *mem,
 			 const struct entity *e, int64_t id, enum lang l)
 {
-	struct stmt *st = db_stmt(db, SQL(
+	struct stmt *st;
+
+	if (e == &action_entity)
+		return below_action(db, mem, id, l);
+	st = db_stmt(db, SQL(
 	"WITH RECURSIVE near (entity, id, provenance) AS NOT MATERIALIZED ("
 	" SELECT l.from_entity, l.\"from\", l.provenance FROM link l"
 	" WHERE l.to_entity = $1 AND l.\"to\" = $2 AND l.kind = 'serves'"
@@ -113,14 +146,13 @@ struct edges query_below(struct db *db, struct arena *mem,
 	" AND l.\"to\" = s.id AND l.kind = 'serves'"
 	" AND l.from_entity = 'action' AND l.stage <> 'withdrawn'"
 	"), actions (id) AS ("
-	" SELECT a.id FROM served s JOIN action a ON a.id = s.id"
+	" SELECT DISTINCT a.id FROM served s JOIN action a ON a.id = s.id"
 	" WHERE a.stage <> 'withdrawn'"
-	" UNION SELECT a.id FROM action a WHERE $1 = 'action' AND a.id = $2"
 	"), marks (id, action) AS NOT MATERIALIZED ("
 	" SELECT m.id, a.id FROM actions a JOIN milestone m"
 	" ON m.action = a.id WHERE m.stage <> 'withdrawn'"
 	"), told (entity, id) AS NOT MATERIALIZED ("
-	" SELECT $1, $2 WHERE $1 <> 'action'"
+	" SELECT $1, $2"
 	" UNION ALL SELECT entity, id FROM steps"
 	" UNION ALL SELECT 'action', id FROM actions"
 	" UNION ALL SELECT 'milestone', id FROM marks"
@@ -157,7 +189,6 @@ struct edges query_below(struct db *db, struct arena *mem,
 	" e.to_entity, e.\"to\", e.linked, e.provenance FROM edges e"
 	" CROSS JOIN heading h WHERE h.entity = e.entity"
 	" AND h.row_id = e.id AND h.lang = $3 LIMIT 2001"));
-
 	bind_str(st, 1, str_of(e->name));
 	bind_int(st, 2, id);
 	bind_lang(st, 3, l);
