@@ -199,7 +199,7 @@ struct edges query_above(struct db *db, struct arena *mem,
 			 const struct entity *e, int64_t id, enum lang l)
 {
 	struct stmt *st = db_stmt(db, SQL(
-	"WITH RECURSIVE near (entity, id) AS ("
+	"WITH RECURSIVE near (entity, id) AS NOT MATERIALIZED ("
 	" SELECT l.to_entity, l.\"to\" FROM link l"
 	" WHERE l.from_entity = $1 AND l.\"from\" = $2"
 	" AND l.kind = 'serves' AND l.stage <> 'withdrawn'"
@@ -209,17 +209,17 @@ struct edges query_above(struct db *db, struct arena *mem,
 	" WHERE n.entity = 'goal' AND g.stage <> 'withdrawn'"
 	" UNION SELECT p.id FROM goals x JOIN goal g ON g.id = x.id"
 	" JOIN goal p ON p.id = g.parent WHERE p.stage <> 'withdrawn'"
-	"), plans (id) AS ("
+	"), plans (id) AS NOT MATERIALIZED ("
 	" SELECT p.id FROM near n JOIN plan p ON p.id = n.id"
 	" WHERE n.entity = 'plan' AND p.stage <> 'withdrawn'"
 	" UNION SELECT p.id FROM goals x JOIN goal g ON g.id = x.id"
 	" JOIN plan p ON p.id = g.plan WHERE p.stage <> 'withdrawn'"
-	"), steps (entity, id) AS ("
+	"), steps (entity, id) AS NOT MATERIALIZED ("
 	" SELECT 'plan', id FROM plans"
 	" UNION SELECT 'goal', id FROM goals"
 	" UNION SELECT $1, $2"
 	"), edges (entity, id, day, to_entity, \"to\", linked, provenance)"
-	" AS ("
+	" AS NOT MATERIALIZED ("
 	" SELECT 'goal', p.id, NULL, 'goal', g.id, 0, NULL FROM goals x"
 	" JOIN goal g ON g.id = x.id JOIN goal p ON p.id = g.parent"
 	" WHERE p.stage <> 'withdrawn'"
@@ -246,8 +246,8 @@ struct edges query_above(struct db *db, struct arena *mem,
 	") "
 	"SELECT e.entity, e.id, h.code, h.body, h.shown_lang, e.day,"
 	" e.to_entity, e.\"to\", e.linked, e.provenance FROM edges e"
-	" JOIN heading h ON h.entity = e.entity AND h.row_id = e.id"
-	" AND h.lang = $3 LIMIT 2001"));
+	" CROSS JOIN heading h WHERE h.entity = e.entity"
+	" AND h.row_id = e.id AND h.lang = $3 LIMIT 2001"));
 
 	bind_str(st, 1, str_of(e->name));
 	bind_int(st, 2, id);
