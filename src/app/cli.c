@@ -58,15 +58,6 @@ int cli_wrong(struct cli *c, const char *key, struct str value)
 
 static void problem_say(struct cli *c, const struct problem *p)
 {
-	struct str key = arena_printf(&c->mem, "problem.%s", p->key);
-	struct str row = arena_printf(&c->mem, "%lld", (long long)p->row);
-	const struct hole holes[] = {
-		{ .name = "field", .text = str_of(p->field) },
-		{ .name = "value", .text = p->value },
-		{ .name = "right", .text = p->right },
-		{ .name = "max", .text = p->right },
-		{ .name = "row", .text = row },
-	};
 	struct buf b;
 
 	buf_init(&b);
@@ -74,7 +65,7 @@ static void problem_say(struct cli *c, const struct problem *p)
 		buf_addf(&b, "%lld: ", (long long)p->row);
 	if (p->field[0])
 		buf_addf(&b, "%s: ", p->field);
-	text_word(&b, c->ctx.lang, key.p, holes, COUNT(holes));
+	buf_add(&b, problem_words(&c->mem, c->ctx.lang, p, p->field));
 	buf_add_char(&b, '\n');
 	say(&b);
 }

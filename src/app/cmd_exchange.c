@@ -62,22 +62,11 @@ static void problems_print(struct cli *c, const struct import_row *row)
 {
 	for (size_t i = 0; i < row->problems_n; i++) {
 		const struct import_problem *p = &row->problems[i];
-		struct str key = arena_printf(&c->mem, "problem.%s",
-					      p->problem.key);
-		struct str no = arena_printf(&c->mem, "%lld",
-					     (long long)p->problem.row);
-		const struct hole holes[] = {
-			{ .name = "field", .text = str_of(p->problem.field) },
-			{ .name = "value", .text = p->problem.value },
-			{ .name = "right", .text = p->problem.right },
-			{ .name = "max", .text = p->problem.right },
-			{ .name = "row", .text = no },
-		};
-
 		buf_addf(&c->out, "    %.*s:%lld:%zu %s: ",
 			 STR_ARG(row->file), (long long)p->problem.row,
 			 p->column, p->problem.field);
-		text_word(&c->out, c->ctx.lang, key.p, holes, COUNT(holes));
+		buf_add(&c->out, problem_words(&c->mem, c->ctx.lang,
+					       &p->problem, p->problem.field));
 		buf_add_char(&c->out, '\n');
 	}
 }

@@ -10,19 +10,6 @@
 
 enum { LIST_ROWS = 50, FIND_ROWS = 20 };
 
-static struct str printed(struct cli *c, const struct field *f,
-			  const void *record)
-{
-	struct buf b;
-	struct str s;
-
-	buf_init(&b);
-	field_print(f, record, &b);
-	s = arena_str(&c->mem, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
 static size_t columns_of(const struct entity *e)
 {
 	size_t n = 2;
@@ -47,7 +34,7 @@ static void list_table(struct cli *c, const struct entity *e,
 			const struct field *f = &e->fields[k];
 
 			if ((f->flags & LISTED) && !(f->flags & HEADING))
-				table_cell(t, printed(c, f, r));
+				table_cell(t, field_printed(f, &c->mem, r));
 		}
 		table_cell(t, record_row_in(r)->heading);
 	}
@@ -114,9 +101,8 @@ int cmd_list(struct cli *c)
 static const char *label(struct cli *c, const struct entity *e,
 			 const struct field *f)
 {
-	bool own = f >= e->fields && f < e->fields + e->fields_n;
-	struct str key = arena_printf(&c->mem, "%s.%s",
-				      own ? e->name : "row", f->name);
+	struct str key = arena_printf(&c->mem, "%s.%s", entity_words(e, f),
+				      f->name);
 
 	return word(c->ctx.lang, key.p);
 }
@@ -130,7 +116,7 @@ static void field_lines(struct cli *c, const struct entity *e,
 		return;
 	if (!t) {
 		buf_addf(&c->out, "%s: %.*s\n", label(c, e, f),
-			 STR_ARG(printed(c, f, record)));
+			 STR_ARG(field_printed(f, &c->mem, record)));
 		return;
 	}
 	for (enum lang l = 0; l < LANG_N; l++)

@@ -62,6 +62,13 @@ const struct field *entity_field(const struct entity *e, struct str name)
 	return NULL;
 }
 
+const char *entity_words(const struct entity *e, const struct field *f)
+{
+	bool of_row = f >= row_fields && f < row_fields + row_fields_n;
+
+	return of_row ? "row" : e->name;
+}
+
 const struct field *entity_heading(const struct entity *e)
 {
 	for (size_t i = 0; i < e->fields_n; i++)

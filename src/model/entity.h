@@ -70,6 +70,9 @@ extern const size_t entities_n;
 const struct entity *entity_by_name(struct str name);
 const struct entity *entity_by_path(struct str path);
 const struct field *entity_field(const struct entity *e, struct str name);
+/* What the keys of its words begin with: "row" for a field that every record
+ * has, else the entity's name. */
+const char *entity_words(const struct entity *e, const struct field *f);
 /* The HEADING text; NULL where refs or the code make the heading. */
 const struct field *entity_heading(const struct entity *e);
 struct row *record_row(void *record);

@@ -83,16 +83,9 @@ bool field_empty(const struct field *f, const void *record)
 
 static bool text_eq(const struct text *a, const struct text *b)
 {
-	for (enum lang l = 0; l < LANG_N; l++) {
-		const struct text_body *x = &a->in[l], *y = &b->in[l];
-
-		if (!str_eq(x->body, y->body))
+	for (enum lang l = 0; l < LANG_N; l++)
+		if (!text_body_eq(&a->in[l], &b->in[l]))
 			return false;
-		/* State and origin of words that are not there mean nothing. */
-		if (x->body.n && (x->state != y->state ||
-				  x->origin != y->origin))
-			return false;
-	}
 	return true;
 }
 
@@ -259,14 +252,12 @@ static void choice_field_read(const struct field *f, struct arena *mem,
 	*out = v.v;
 }
 
-static void count_field_read(const struct field *f, struct arena *mem,
-			     struct str typed, struct count *out,
-			     struct problems *ps)
+static void count_field_read(const struct field *f, struct str typed,
+			     struct count *out, struct problems *ps)
 {
 	struct buf ascii;
 	int64_t n = 0;
 
-	(void)mem;
 	buf_init(&ascii);
 	fold_digits(&ascii, typed);
 	if (str_int(buf_str(&ascii), &n) && n >= 0)
@@ -315,7 +306,7 @@ void field_read(const struct field *f, struct arena *mem, struct str typed,
 		return;
 	case KIND_COUNT:
 		*(struct count *)m = (struct count){ 0 };
-		count_field_read(f, mem, s, m, ps);
+		count_field_read(f, s, m, ps);
 		return;
 	case KIND_YESNO:
 		((struct yesno *)m)->v = 0;
@@ -395,4 +386,17 @@ void field_print(const struct field *f, const void *record, struct buf *out)
 		break;
 	}
 	BUG("a text is printed one language at a time");
+}
+
+struct str field_printed(const struct field *f, struct arena *mem,
+			 const void *record)
+{
+	struct buf b;
+	struct str s;
+
+	buf_init(&b);
+	field_print(f, record, &b);
+	s = arena_str(mem, buf_str(&b));
+	buf_release(&b);
+	return s;
 }

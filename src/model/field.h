@@ -109,5 +109,8 @@ void field_read_text(const struct field *f, struct arena *mem, enum lang l,
 /* The plain, machine form: CSV, JSON, form values. Refs by code, anyref as
  * code, choices by name, dates as ISO, yesno yes|no. Not for texts. */
 void field_print(const struct field *f, const void *record, struct buf *out);
+/* The same as a text in mem. */
+struct str field_printed(const struct field *f, struct arena *mem,
+			 const void *record);
 
 #endif

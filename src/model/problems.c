@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lang/words.h"
 
 enum { VALUE_MAX = 80 };
 
@@ -47,4 +48,26 @@ const struct problem *problem_of(const struct problems *ps,
 		if (strcmp(ps->list[i].field, field) == 0)
 			return &ps->list[i];
 	return NULL;
+}
+
+struct str problem_words(struct arena *mem, enum lang l,
+			 const struct problem *p, const char *field)
+{
+	const char *key = arena_printf(mem, "problem.%s", p->key).p;
+	const struct hole holes[] = {
+		{ .name = "field", .text = str_of(field) },
+		{ .name = "value", .text = p->value },
+		{ .name = "right", .text = p->right },
+		{ .name = "max", .text = p->right },
+		{ .name = "row", .text = arena_printf(mem, "%lld",
+						      (long long)p->row) },
+	};
+	struct buf b;
+	struct str s;
+
+	buf_init(&b);
+	text_word(&b, l, key, holes, COUNT(holes));
+	s = arena_str(mem, buf_str(&b));
+	buf_release(&b);
+	return s;
 }

@@ -9,6 +9,7 @@
 #define MODEL_PROBLEMS_H
 
 #include "base/arena.h"
+#include "lang/lang.h"
 
 struct problem {
 	const char *field;	/* form and column name; "" for the whole */
@@ -35,5 +36,8 @@ void problem_add_value(struct problems *ps, const char *field,
 /* The first problem of a field, or NULL. */
 const struct problem *problem_of(const struct problems *ps,
 				 const char *field);
+/* One problem in words, for a reader who knows its field by that name. */
+struct str problem_words(struct arena *mem, enum lang l,
+			 const struct problem *p, const char *field);
 
 #endif

@@ -49,21 +49,6 @@ void record_validate(const struct entity *e, const void *now,
 		e->check(now, was, ps);
 }
 
-static struct str printed(const struct field *f, struct arena *mem,
-			  const void *record)
-{
-	struct buf b;
-	struct str s;
-
-	if (!record)
-		return STR("");
-	buf_init(&b);
-	field_print(f, record, &b);
-	s = arena_str(mem, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
 struct found {
 	struct difference *list;
 	size_t n;
@@ -79,9 +64,7 @@ static void text_differences(const struct field *f, const void *was,
 	for (enum lang l = 0; l < LANG_N; l++) {
 		const struct text_body *x = &a->in[l], *y = &b->in[l];
 
-		if (str_eq(x->body, y->body) &&
-		    (!x->body.n || (x->state == y->state &&
-				    x->origin == y->origin)))
+		if (text_body_eq(x, y))
 			continue;
 		out->list[out->n++] = (struct difference){
 			.field = f, .lang = l,
@@ -102,8 +85,8 @@ static void field_difference(const struct field *f, struct arena *mem,
 		return;
 	out->list[out->n++] = (struct difference){
 		.field = f, .lang = LANG_N,
-		.before = printed(f, mem, was),
-		.after = printed(f, mem, now),
+		.before = was ? field_printed(f, mem, was) : STR(""),
+		.after = field_printed(f, mem, now),
 	};
 }
 

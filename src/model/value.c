@@ -70,3 +70,10 @@ bool text_empty(const struct text *t)
 {
 	return text_source(t) == LANG_N;
 }
+
+bool text_body_eq(const struct text_body *a, const struct text_body *b)
+{
+	return str_eq(a->body, b->body) &&
+	       (!a->body.n ||
+		(a->state == b->state && a->origin == b->origin));
+}

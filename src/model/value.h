@@ -91,6 +91,9 @@ struct anyref {
 const struct text_body *text_for(const struct text *t, enum lang l,
 				 enum lang *shown);
 bool text_empty(const struct text *t);
+/* The same words in the same standing. State and origin of words that are
+ * not there mean nothing. */
+bool text_body_eq(const struct text_body *a, const struct text_body *b);
 /* The language whose origin is TEXT_SOURCE, or the first that has words. */
 enum lang text_source(const struct text *t);
 

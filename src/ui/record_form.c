@@ -123,13 +123,6 @@ struct writer {
 	size_t lists_n;
 };
 
-static const char *family(const struct writer *w, const struct field *f)
-{
-	bool of_row = f >= row_fields && f < row_fields + row_fields_n;
-
-	return of_row ? "row" : w->entity->name;
-}
-
 /* What stands in an input: what was typed, else what is stored. */
 static struct str value_of(const struct writer *w, const char *name,
 			   struct str stored)
@@ -139,23 +132,12 @@ static struct str value_of(const struct writer *w, const char *name,
 	return stored;
 }
 
-static struct str printed(const struct writer *w, const struct field *f)
-{
-	struct buf b;
-	struct str s;
-
-	buf_init(&b);
-	field_print(f, w->record, &b);
-	s = arena_str(w->ctx->mem, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
 /* The hint and the problems of a field, between label and input. */
 static void hints(const struct writer *w, const struct field *f)
 {
 	enum lang l = w->ctx->lang;
-	const char *key = view_key(w->ctx->mem, family(w, f), f->name, "hint");
+	const char *key = view_key(w->ctx->mem, entity_words(w->entity, f),
+				   f->name, "hint");
 	const struct problems *ps = &w->ctx->problems;
 
 	if (f->kind == KIND_DATE && !word_known(l, key))
@@ -298,7 +280,7 @@ static void options(const struct writer *w, const struct field *f,
 		if (!withdrawn)
 			html(w->out, "<option value=\"%s\"%s>%s</option>",
 			     c->name, str_is(now, c->name) ? " selected" : "",
-			     view_choice(w->ctx, family(w, f), f,
+			     view_choice(w->ctx, entity_words(w->entity, f), f,
 					 (struct choice){ c->v }));
 	}
 }
@@ -349,7 +331,8 @@ static void ref_input(struct writer *w, const struct field *f,
 
 static void input(struct writer *w, const struct field *f)
 {
-	struct str value = value_of(w, f->name, printed(w, f));
+	struct str value = value_of(w, f->name,
+				    field_printed(f, w->ctx->mem, w->record));
 
 	html(w->out, "<div class=\"field\">");
 	label(w, f);
@@ -480,18 +463,8 @@ static const char *field_words(struct ctx *ctx, const struct entity *e,
 void record_form_problem(struct ctx *ctx, struct buf *out,
 			 const struct entity *e, const struct problem *p)
 {
-	struct str row = arena_printf(ctx->mem, "%lld", (long long)p->row);
-	const struct hole holes[] = {
-		{ .name = "field",
-		  .text = str_of(field_words(ctx, e, p->field)) },
-		{ .name = "value", .text = p->value },
-		{ .name = "right", .text = p->right },
-		{ .name = "max", .text = p->right },
-		{ .name = "row", .text = row },
-	};
-
-	html_word(out, ctx->lang, view_key(ctx->mem, "problem", p->key, NULL),
-		  holes, COUNT(holes));
+	html_text(out, problem_words(ctx->mem, ctx->lang, p,
+				     field_words(ctx, e, p->field)));
 }
 
 void record_form_problems(struct ctx *ctx, struct buf *out,

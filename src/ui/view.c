@@ -24,19 +24,11 @@ const char *view_key(struct arena *mem, const char *a, const char *b,
 	return key;
 }
 
-/* "row" for what every record has, else the entity. */
-static const char *family(const struct entity *e, const struct field *f)
-{
-	bool of_row = f >= row_fields && f < row_fields + row_fields_n;
-
-	return of_row ? "row" : e->name;
-}
-
 const char *view_label(struct ctx *ctx, const struct entity *e,
 		       const struct field *f)
 {
 	return word(ctx->lang,
-		    view_key(ctx->mem, family(e, f), f->name, NULL));
+		    view_key(ctx->mem, entity_words(e, f), f->name, NULL));
 }
 
 const char *view_choice(struct ctx *ctx, const char *entity,
@@ -273,7 +265,7 @@ void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 				     "ui.yes" : "ui.no"));
 		return;
 	case KIND_CHOICE:
-		html(out, "%s", view_choice(ctx, family(e, f), f,
+		html(out, "%s", view_choice(ctx, entity_words(e, f), f,
 					    *(const struct choice *)m));
 		return;
 	case KIND_REF:
