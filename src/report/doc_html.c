@@ -104,9 +104,9 @@ void doc_html(const struct doc *d, struct buf *out)
 {
 	const struct lang_row *l = lang_row(d->lang);
 
-	html(out, "<article class=\"doc\" lang=\"%s\" dir=\"%s\">\n", l->tag,
+	html(out, "<div class=\"doc\" lang=\"%s\" dir=\"%s\">\n", l->tag,
 	     l->dir);
 	for (const struct doc_node *n = d->first; n; n = n->next)
 		put_block(d, n, out);
-	html(out, "</article>\n");
+	html(out, "</div>\n");
 }

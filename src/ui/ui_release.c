@@ -27,11 +27,11 @@ enum err ui_release(struct ctx *ctx, const struct request *rq,
 					    NULL), LANG_N },
 		{ p.title, STR(""), ctx->lang } }, 3);
 	html(p.out, "<h1 class=\"quiet\">%s</h1>\n<p class=\"legend\">%s</p>\n"
-	     "<article class=\"release\">\n",
+	     "<div class=\"release\">\n",
 	     word(ctx->lang, "release.page.title"),
 	     word(ctx->lang, "release.page.intro"));
 	doc_html(doc, p.out);
-	html(p.out, "</article>\n<p class=\"legend\">%s</p>\n",
+	html(p.out, "</div>\n<p class=\"legend\">%s</p>\n",
 	     word(ctx->lang, "release.page.legend"));
 	page_end(&p);
 	return ERR_OK;

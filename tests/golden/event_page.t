@@ -32,7 +32,7 @@ test 'those who stood for a larger one say so' '
 test 'the release is a page; each sentence leads to its records' '
 	request GET /ar/events/EV-2022-07-21/release
 	status_is 200
-	page_has "<article class=\"release\">"
+	page_has "<div class=\"release\">"
 	page_has "class=\"records\""
 	page_has "href=\"/r/EV-2022-07-21?lang=ar\""
 	request GET /en/events/EV-2022-07-21/release

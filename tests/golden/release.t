@@ -79,7 +79,7 @@ test 'it is part of a page, in three languages, its quotes in theirs' '
 	for lang in ar ckb en; do
 		request GET "/$lang/events/EV-2022-07-21/release"
 		status_is 200
-		page_has "<article class=\"doc\" lang=\"$lang\""
+		page_has "<div class=\"doc\" lang=\"$lang\""
 		page_has "href=\"/r/Q-003?lang=$lang\""
 	done
 	mithaq report press-release EV-2022-07-21 --lang ar --format html

@@ -436,7 +436,7 @@ static void its_page_is_safe_markup(void **state)
 	doc_html(d, &b);
 	assert_true(holds(buf_str(&b), "&lt;b&gt;&quot;&amp;"));
 	assert_false(holds(buf_str(&b), "<b>"));
-	assert_true(holds(buf_str(&b), "<article class=\"doc\" lang=\"ar\" "
+	assert_true(holds(buf_str(&b), "<div class=\"doc\" lang=\"ar\" "
 			  "dir=\"rtl\">"));
 	assert_true(holds(buf_str(&b), "href=\"/r/Q-001?lang=ar\""));
 	buf_reset(&b);
