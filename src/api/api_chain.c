@@ -2,20 +2,12 @@
 
 #include "api/api_special.h"
 
+#include "domain/link.h"
 #include "format/json_out.h"
 #include "http/response.h"
 #include "lang/words.h"
 #include "service/svc_chain.h"
 #include "service/svc_record.h"
-
-static struct str provenance_of(const struct chain_node *n)
-{
-	static const char *const names[] = {
-		"stated", "stated", "inferred", "rendering", "computed",
-	};
-
-	return str_of(names[n->provenance.v % COUNT(names)]);
-}
 
 static void node_put(struct ctx *ctx, struct json_out *j,
 		     const struct chain *c, size_t at);
@@ -49,7 +41,8 @@ static void node_put(struct ctx *ctx, struct json_out *j,
 	} else {
 		json_member(j, "code", n->code);
 		json_member(j, "title", n->title);
-		json_member(j, "provenance", provenance_of(n));
+		json_member(j, "provenance",
+			    str_of(link_provenance_name(n->provenance)));
 		json_member(j, "on", date_iso(n->on, iso));
 	}
 	children_put(ctx, j, c, at);

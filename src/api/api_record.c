@@ -12,13 +12,6 @@
 #include "service/svc_list.h"
 #include "service/svc_record.h"
 
-static const char *const origins[] = {
-	[TEXT_SOURCE] = "source",
-	[TEXT_OFFICIAL] = "official",
-	[TEXT_RENDERING] = "rendering",
-	[TEXT_MACHINE] = "machine",
-};
-
 /* ---- values */
 
 static void ref_put(struct json_out *j, const struct entity *e,
@@ -45,9 +38,8 @@ static void text_put(struct json_out *j, const struct text *t)
 		json_name(j, lang_row(l)->tag);
 		json_object(j);
 		json_member(j, "text", b->body);
-		json_member(j, "origin", str_of(origins[b->origin]));
-		json_member(j, "state", b->state == TEXT_CHECKED ?
-			    STR("checked") : STR("draft"));
+		json_member(j, "origin", str_of(text_origin_name(b->origin)));
+		json_member(j, "state", str_of(text_state_name(b->state)));
 		json_object_end(j);
 	}
 	json_object_end(j);
@@ -307,10 +299,6 @@ enum err api_list(struct ctx *ctx, const struct request *rq,
 static void links_put(struct json_out *j, const struct linked *links,
 		      size_t n)
 {
-	static const char *const kinds[] = {
-		"stated", "stated", "inferred", "rendering", "computed",
-	};
-
 	json_name(j, "links");
 	json_array(j);
 	for (size_t i = 0; i < n; i++) {
@@ -321,7 +309,7 @@ static void links_put(struct json_out *j, const struct linked *links,
 		json_member(j, "kind", str_of(link_kind_of(k->kind)->name));
 		json_member(j, "direction", k->out ? STR("out") : STR("in"));
 		json_member(j, "provenance",
-			    str_of(kinds[k->provenance.v % COUNT(kinds)]));
+			    str_of(link_provenance_name(k->provenance)));
 		json_name(j, "other");
 		ref_put(j, k->other.entity, &k->other.to);
 		json_member(j, "from_on", date_iso(k->from_on, iso));

@@ -70,3 +70,10 @@ const struct entity link_entity = {
 	FIELDS(fields),
 	.flags = ENTITY_NO_CODE,
 };
+
+const char *link_provenance_name(struct choice provenance)
+{
+	if (!provenance.v)
+		provenance.v = LINK_PROVENANCE_STATED;
+	return choice_name(&provenance_choices, provenance);
+}

@@ -53,4 +53,7 @@ struct link {
 
 extern const struct entity link_entity;
 
+/* A link without a provenance, and a ref, was stated. */
+const char *link_provenance_name(struct choice provenance);
+
 #endif

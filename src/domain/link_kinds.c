@@ -15,7 +15,6 @@
 #include "domain/provision.h"
 #include "domain/theme.h"
 
-
 static const struct link_kind kinds[] = {
 	/* A plan whose inner structure is not known still serves a pledge,
 	 * and an action still serves the plan. */
@@ -67,12 +66,13 @@ const struct link_kind *link_kind_at(size_t i)
 	return i < COUNT(kinds) ? &kinds[i] : NULL;
 }
 
-static bool among(const struct entity *const *list, const struct entity *e)
+bool link_end_allowed(const struct entity *const *end,
+		      const struct entity *e)
 {
-	if (!*list)
+	if (!*end)
 		return true;
-	for (; *list; list++)
-		if (*list == e)
+	for (; *end; end++)
+		if (*end == e)
 			return true;
 	return false;
 }
@@ -80,5 +80,5 @@ static bool among(const struct entity *const *list, const struct entity *e)
 bool link_allowed(const struct link_kind *k, const struct entity *from,
 		  const struct entity *to)
 {
-	return among(k->from, from) && among(k->to, to);
+	return link_end_allowed(k->from, from) && link_end_allowed(k->to, to);
 }

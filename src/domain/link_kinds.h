@@ -22,6 +22,9 @@ struct link_kind {
 const struct link_kind *link_kind_of(struct choice kind);
 const struct link_kind *link_kind_by_name(struct str name);
 const struct link_kind *link_kind_at(size_t i);	/* NULL after the last */
+/* True when e may stand at that end: k->from or k->to. */
+bool link_end_allowed(const struct entity *const *end,
+		      const struct entity *e);
 bool link_allowed(const struct link_kind *k, const struct entity *from,
 		  const struct entity *to);
 

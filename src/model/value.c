@@ -6,28 +6,28 @@
 
 static_assert(TEXT_SOURCE == 0, "an unmarked text is the source's own");
 
-static const char *const states[] = {
+const char *const text_states[TEXT_STATES] = {
 	[TEXT_DRAFT] = "draft", [TEXT_CHECKED] = "checked",
 };
-static const char *const origins[] = {
+const char *const text_origins[TEXT_ORIGINS] = {
 	[TEXT_SOURCE] = "source", [TEXT_OFFICIAL] = "official",
 	[TEXT_RENDERING] = "rendering", [TEXT_MACHINE] = "machine",
 };
 
 const char *text_state_name(enum text_state s)
 {
-	return states[s];
+	return text_states[s];
 }
 
 const char *text_origin_name(enum text_origin o)
 {
-	return origins[o];
+	return text_origins[o];
 }
 
 bool text_state_find(struct str name, enum text_state *out)
 {
-	for (size_t i = 0; i < COUNT(states); i++)
-		if (str_is(name, states[i])) {
+	for (size_t i = 0; i < COUNT(text_states); i++)
+		if (str_is(name, text_states[i])) {
 			*out = (enum text_state)i;
 			return true;
 		}
@@ -36,8 +36,8 @@ bool text_state_find(struct str name, enum text_state *out)
 
 bool text_origin_find(struct str name, enum text_origin *out)
 {
-	for (size_t i = 0; i < COUNT(origins); i++)
-		if (str_is(name, origins[i])) {
+	for (size_t i = 0; i < COUNT(text_origins); i++)
+		if (str_is(name, text_origins[i])) {
 			*out = (enum text_origin)i;
 			return true;
 		}

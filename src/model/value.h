@@ -24,7 +24,12 @@ enum text_origin {
 	TEXT_MACHINE		/* by a machine, not yet read */
 };
 
-/* As they are stored and exported: "draft", "rendering" … */
+enum { TEXT_STATES = TEXT_CHECKED + 1, TEXT_ORIGINS = TEXT_MACHINE + 1 };
+
+/* As they are stored, sent and exported: "draft", "rendering" … A name that
+ * is not among them is not found, and leaves *out as it was. */
+extern const char *const text_states[TEXT_STATES];
+extern const char *const text_origins[TEXT_ORIGINS];
 const char *text_state_name(enum text_state s);
 const char *text_origin_name(enum text_origin o);
 bool text_state_find(struct str name, enum text_state *out);

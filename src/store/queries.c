@@ -14,6 +14,7 @@
 #include "domain/update.h"
 #include "model/record.h"
 #include "store/query_rows.h"
+#include "store/repo_parts.h"
 
 static struct ref col_ref(struct stmt *st, int at, struct arena *mem)
 {
@@ -403,21 +404,6 @@ static struct pledge *pledge_read(struct stmt *st, struct arena *mem)
 	return p;
 }
 
-static void text_read(struct stmt *st, struct arena *mem, struct text_body *b)
-{
-	static const char *const origins[] = {
-		"source", "official", "rendering", "machine",
-	};
-
-	b->body = arena_str(mem, col_str(st, 3));
-	b->state = str_is(col_str(st, 4), "checked") ? TEXT_CHECKED
-						     : TEXT_DRAFT;
-	for (size_t i = 0; i < COUNT(origins); i++)
-		if (str_is(col_str(st, 5), origins[i]))
-			b->origin = (enum text_origin)i;
-	b->made_from = col_int(st, 6);
-}
-
 static void pledges_texts(struct db *db, struct arena *mem, int64_t cycle,
 			  struct pledge **list, size_t n)
 {
@@ -428,18 +414,10 @@ static void pledges_texts(struct db *db, struct arena *mem, int64_t cycle,
 	" ORDER BY id LIMIT 60)"));
 
 	bind_int(st, 1, cycle);
-	while (stmt_step(st)) {
-		const struct field *f = entity_field(&pledge_entity,
-						     col_str(st, 1));
-
-		for (size_t i = 0; f && i < n; i++) {
-			struct text *t = field_text(f, list[i]);
-
-			if (t && list[i]->row.id == col_int(st, 0))
-				text_read(st, mem,
-					  &t->in[col_lang(st, 2)]);
-		}
-	}
+	while (stmt_step(st))
+		for (size_t i = 0; i < n; i++)
+			if (list[i]->row.id == col_int(st, 0))
+				text_read(st, 1, &pledge_entity, mem, list[i]);
 }
 
 size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,

@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-static const char *const states[] = {
-	[TEXT_DRAFT] = "draft", [TEXT_CHECKED] = "checked",
-};
-static const char *const origins[] = {
-	[TEXT_SOURCE] = "source", [TEXT_OFFICIAL] = "official",
-	[TEXT_RENDERING] = "rendering", [TEXT_MACHINE] = "machine",
-};
-
 void text_read(struct stmt *st, int at, const struct entity *e,
 	       struct arena *mem, void *record)
 {
@@ -24,12 +16,8 @@ void text_read(struct stmt *st, int at, const struct entity *e,
 		return;		/* a language that we no longer speak */
 	b = &t->in[l];
 	b->body = arena_str(mem, col_str(st, at + 2));
-	for (size_t i = 0; i < COUNT(states); i++)
-		if (str_is(col_str(st, at + 3), states[i]))
-			b->state = (enum text_state)i;
-	for (size_t i = 0; i < COUNT(origins); i++)
-		if (str_is(col_str(st, at + 4), origins[i]))
-			b->origin = (enum text_origin)i;
+	text_state_find(col_str(st, at + 3), &b->state);
+	text_origin_find(col_str(st, at + 4), &b->origin);
 	b->made_from = col_int(st, at + 5);
 }
 
@@ -48,10 +36,8 @@ void texts_load(struct db *db, struct arena *mem, const struct entity *e,
 
 static bool body_eq(const struct text_body *a, const struct text_body *b)
 {
-	return str_eq(a->body, b->body) &&
-	       (!a->body.n || (a->state == b->state &&
-			       a->origin == b->origin &&
-			       a->made_from == b->made_from));
+	return text_body_eq(a, b) &&
+	       (!a->body.n || a->made_from == b->made_from);
 }
 
 static void body_keep(struct db *db, const struct entity *e, int64_t id,
@@ -108,8 +94,8 @@ static void body_write(struct db *db, const struct body_place *where,
 	bind_str(st, 3, str_of(where->field));
 	bind_str(st, 4, str_of(lang_row(where->lang)->tag));
 	bind_str(st, 5, b->body);
-	bind_str(st, 6, str_of(states[b->state]));
-	bind_str(st, 7, str_of(origins[b->origin]));
+	bind_str(st, 6, str_of(text_state_name(b->state)));
+	bind_str(st, 7, str_of(text_origin_name(b->origin)));
 	bind_int(st, 8, b->made_from);
 	bind_int(st, 9, where->at.ms);
 	stmt_run(st);

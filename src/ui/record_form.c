@@ -14,29 +14,7 @@ enum {
 	LISTS_MAX = 16		/* entities that one form refers to */
 };
 
-static const char *const origins[] = {
-	[TEXT_SOURCE] = "source",
-	[TEXT_OFFICIAL] = "official",
-	[TEXT_RENDERING] = "rendering",
-	[TEXT_MACHINE] = "machine",
-};
-
-static const char *const states[] = {
-	[TEXT_DRAFT] = "draft",
-	[TEXT_CHECKED] = "checked",
-};
-
 /* ---- reading */
-
-/* The place of name in list, or n. */
-static size_t place_of(const char *const *list, size_t n, struct str name)
-{
-	size_t i = 0;
-
-	while (i < n && !str_is(name, list[i]))
-		i++;
-	return i;
-}
 
 static void text_read(struct ctx *ctx, const struct field *f,
 		      const struct request *rq, void *record)
@@ -50,19 +28,13 @@ static void text_read(struct ctx *ctx, const struct field *f,
 						  name).p;
 		const char *state = arena_printf(ctx->mem, "%s:state",
 						 name).p;
-		size_t at;
 
 		if (!request_has_form(rq, name))
 			continue;
 		field_read_text(f, ctx->mem, l, request_form(rq, name),
 				record, &ctx->problems);
-		at = place_of(origins, COUNT(origins),
-			      request_form(rq, origin));
-		if (at < COUNT(origins))
-			t->in[l].origin = (enum text_origin)at;
-		at = place_of(states, COUNT(states), request_form(rq, state));
-		if (at < COUNT(states))
-			t->in[l].state = (enum text_state)at;
+		text_origin_find(request_form(rq, origin), &t->in[l].origin);
+		text_state_find(request_form(rq, state), &t->in[l].state);
 	}
 }
 
@@ -223,9 +195,9 @@ static void text_input(const struct writer *w, const struct field *f,
 		html(w->out, ">\n");
 	html(w->out, "<div class=\"small\">");
 	small_choice(w, arena_printf(w->ctx->mem, "%s:origin", name).p,
-		     "text.origin", origins, COUNT(origins), origin);
+		     "text.origin", text_origins, TEXT_ORIGINS, origin);
 	small_choice(w, arena_printf(w->ctx->mem, "%s:state", name).p,
-		     "text.state", states, COUNT(states), state);
+		     "text.state", text_states, TEXT_STATES, state);
 	html(w->out, "</div></div>\n");
 }
 

@@ -32,6 +32,18 @@ static void leave(struct ctx *ctx, struct response *rs,
 	response_redirect(rs, url);
 }
 
+/* A record that was withdrawn is neither linked nor withdrawn again. */
+static enum err standing_load(struct ctx *ctx, const struct match *m,
+			      void **record)
+{
+	enum err err = svc_load(ctx, m->entity, m->code, NULL, record);
+
+	if (err)
+		return err;
+	return record_row(*record)->stage.v == STAGE_WITHDRAWN ? ERR_GONE
+							       : ERR_OK;
+}
+
 /* The head of a form page about one record. */
 static void begin(struct page *p, const struct match *m, const char *title,
 		  const struct row *row)
@@ -78,16 +90,6 @@ static void form_end(struct page *p, const struct match *m, const char *key)
 
 /* ---- linking */
 
-static bool holds(const struct entity *const *ends, const struct entity *e)
-{
-	if (!*ends)
-		return true;
-	for (; *ends; ends++)
-		if (*ends == e)
-			return true;
-	return false;
-}
-
 /* "serves:out" and "serves:in": what may be said of this entity. */
 static void kind_options(struct page *p, const struct match *m,
 			 struct str now)
@@ -100,7 +102,8 @@ static void kind_options(struct page *p, const struct match *m,
 			struct str value = arena_printf(p->ctx->mem, "%s:%s",
 							k->name, side);
 
-			if (!holds(out ? k->from : k->to, m->entity))
+			if (!link_end_allowed(out ? k->from : k->to,
+					      m->entity))
 				continue;
 			html(p->out, "<option value=\"%.*s\"%s>%s</option>",
 			     STR_ARG(value),
@@ -229,12 +232,10 @@ enum err ui_link(struct ctx *ctx, const struct request *rq,
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs };
 	int64_t id = 0;
 	void *record;
-	enum err err = svc_load(ctx, m->entity, m->code, NULL, &record);
+	enum err err = standing_load(ctx, m, &record);
 
 	if (err)
 		return err;
-	if (record_row(record)->stage.v == STAGE_WITHDRAWN)
-		return ERR_GONE;
 	if (rq->method == METHOD_POST) {
 		err = link_save(ctx, rq, m, &id);
 		if (err == ERR_OK)
@@ -311,12 +312,10 @@ enum err ui_withdraw(struct ctx *ctx, const struct request *rq,
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs };
 	int64_t version = 0;
 	void *record;
-	enum err err = svc_load(ctx, m->entity, m->code, NULL, &record);
+	enum err err = standing_load(ctx, m, &record);
 
 	if (err)
 		return err;
-	if (record_row(record)->stage.v == STAGE_WITHDRAWN)
-		return ERR_GONE;
 	if (rq->method == METHOD_POST) {
 		if (!str_int(request_form(rq, "version"), &version))
 			return ERR_REQUEST;
