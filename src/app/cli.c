@@ -56,6 +56,11 @@ int cli_wrong(struct cli *c, const char *key, struct str value)
 	return err_row(ERR_REQUEST)->exit;
 }
 
+int cli_misused(struct cli *c)
+{
+	return cli_wrong(c, "words_missing", str_of(c->command->usage));
+}
+
 static void problem_say(struct cli *c, const struct problem *p)
 {
 	struct buf b;

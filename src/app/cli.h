@@ -40,6 +40,7 @@ struct command {
 	const char *name;		/* words: "cmd.NAME" */
 	int (*run)(struct cli *);	/* gives the exit code */
 	const char *usage;		/* what follows the name */
+	size_t least, most;		/* how many words that are */
 	const char *options;		/* accepted ones, by blanks */
 	enum cli_need need;
 	bool hidden;			/* for tests */
@@ -60,13 +61,15 @@ extern const size_t options_n;
 /* The value of an option; empty when it was not given. */
 struct str cli_option(const struct cli *c, const char *name);
 bool cli_flag(const struct cli *c, const char *name);
-/* The number of an option, or otherwise; a bad one is reported. */
+/* The number of an option; otherwise where none, or no number, was given. */
 int64_t cli_number(const struct cli *c, const char *name, int64_t otherwise);
 
 /* Says what failed on standard error and gives the exit code. */
 int cli_fail(struct cli *c, enum err e);
 /* The same, with one line of words "cli.KEY" and its hole {value}. */
 int cli_wrong(struct cli *c, const char *key, struct str value);
+/* The same: what is wanted after the name of the command. */
+int cli_misused(struct cli *c);
 /* One line of words to standard error: "cli.KEY". */
 void cli_say(struct cli *c, const char *key, struct str value);
 /* Prints what is in c->out and empties it: for long outputs. */

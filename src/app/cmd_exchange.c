@@ -101,9 +101,6 @@ int cmd_import(struct cli *c)
 	struct import_result result = { 0 };
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	ask.path = arena_cstr(&c->mem, c->args[0]);
 	if (entity.n) {
 		ask.entity = entity_by_name(entity);
@@ -145,9 +142,8 @@ int cmd_export(struct cli *c)
 		err = svc_export_fd(&c->ctx, only[0], 1, &result);
 		return err ? cli_fail(c, err) : 0;
 	}
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
+	if (c->args_n == 0)
+		return cli_misused(c);
 	ask.dir = arena_cstr(&c->mem, c->args[0]);
 	err = svc_export(&c->ctx, &ask, &result);
 	if (err)
@@ -171,9 +167,6 @@ int cmd_backup(struct cli *c)
 {
 	struct backup_result result = { 0 };
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	return packed(c, svc_backup(&c->ctx, arena_cstr(&c->mem, c->args[0]),
 				    &result), &result);
 }
@@ -182,9 +175,6 @@ int cmd_restore(struct cli *c)
 {
 	struct backup_result result = { 0 };
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	return packed(c, svc_restore(&c->ctx, arena_cstr(&c->mem,
 							 c->args[0]),
 				     &result), &result);

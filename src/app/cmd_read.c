@@ -74,9 +74,6 @@ int cmd_list(struct cli *c)
 	struct list_page page;
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	e = entity_by_name(c->args[0]);
 	if (!e)
 		e = entity_by_path(c->args[0]);
@@ -174,9 +171,6 @@ int cmd_show(struct cli *c)
 	void *record;
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
 	if (err)
 		return cli_fail(c, err);
@@ -210,8 +204,7 @@ int cmd_find(struct cli *c)
 		words = arena_printf(&c->mem, "%.*s%s%.*s", STR_ARG(words),
 				     i ? " " : "", STR_ARG(c->args[i]));
 	if (!str_trim(words).n)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
+		return cli_misused(c);
 	if (cli_format(c) == CLI_JSON)
 		return ask_print(c, url_with(&c->mem,
 			url_page(&c->mem, lang_row(c->ctx.lang)->tag,
@@ -238,9 +231,6 @@ int cmd_history(struct cli *c)
 	size_t n;
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_history(&c->ctx, NULL, c->args[0], &list, &n);
 	if (err)
 		return cli_fail(c, err);

@@ -37,9 +37,6 @@ int cmd_chain(struct cli *c)
 	void *record;
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
 	if (err == ERR_OK && cli_format(c) == CLI_JSON)
 		return ask_print(c, url_record(&c->mem,
@@ -111,9 +108,8 @@ int cmd_report(struct cli *c)
 	struct doc *doc;
 	enum err err;
 
-	if (c->args_n != 2 || !str_is(c->args[0], "press-release"))
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
+	if (!str_is(c->args[0], "press-release"))
+		return cli_misused(c);
 	err = svc_release(&c->ctx, c->args[1], &doc);
 	if (err)
 		return cli_fail(c, err);

@@ -216,9 +216,6 @@ int cmd_request(struct cli *c)
 	size_t mark;
 	enum err err;
 
-	if (c->args_n < 2)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	url = c->args[1];
 	mark = str_find_char(url, '?');
 	given = words_pairs(c, 2);

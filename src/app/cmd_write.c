@@ -47,9 +47,6 @@ int cmd_add(struct cli *c)
 	const struct entity *e;
 	void *record;
 
-	if (c->args_n < 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	e = entity_by_name(c->args[0]);
 	if (!e)
 		return cli_wrong(c, "no_such_entity", c->args[0]);
@@ -67,9 +64,6 @@ int cmd_set(struct cli *c)
 	void *was, *record;
 	enum err err;
 
-	if (c->args_n < 2)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &was);
 	if (err)
 		return cli_fail(c, err);
@@ -96,9 +90,6 @@ int cmd_link(struct cli *c)
 	int64_t id;
 	enum err err;
 
-	if (c->args_n != 3)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_link(&c->ctx, &ask, &id);
 	return err ? cli_fail(c, err) : 0;
 }
@@ -108,9 +99,6 @@ int cmd_unlink(struct cli *c)
 	struct link_ask ask = link_words(c);
 	enum err err;
 
-	if (c->args_n != 3)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_unlink_by(&c->ctx, &ask);
 	return err ? cli_fail(c, err) : 0;
 }
@@ -121,9 +109,6 @@ int cmd_withdraw(struct cli *c)
 	void *record;
 	enum err err;
 
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
 	if (err == ERR_OK)
 		err = svc_withdraw(&c->ctx, e, c->args[0],
@@ -148,9 +133,8 @@ int cmd_undo(struct cli *c)
 				 STR_ARG(undone.conflicts[i]));
 		return err ? cli_fail(c, err) : 0;
 	}
-	if (c->args_n != 1)
-		return cli_wrong(c, "words_missing",
-				 str_of(c->command->usage));
+	if (c->args_n == 0)
+		return cli_misused(c);
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
 	if (err == ERR_OK)
 		err = svc_undo(&c->ctx, e, c->args[0],

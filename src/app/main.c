@@ -84,7 +84,8 @@ static bool words_take(struct cli *c, char **argv)
 		if (!only_args && str_is(w, "--")) {
 			only_args = true;
 		} else if (!only_args && str_is(w, "-i")) {
-			c->options[c->options_n++].name = "include";
+			if (!option_take(c, STR("include"), argv, &i))
+				return false;
 		} else if (!only_args && str_starts(w, STR("--"))) {
 			if (!option_take(c, str_cut(w, 2, w.n), argv, &i))
 				return false;
@@ -219,6 +220,11 @@ static int command_run(struct cli *c)
 	enum err err = ERR_OK;
 	int code;
 
+	if (c->args_n < c->command->least)
+		return cli_misused(c);
+	if (c->args_n > c->command->most)
+		return cli_wrong(c, "too_many_words",
+				 c->args[c->command->most]);
 	repo_start();
 	if (need != CLI_NOTHING)
 		err = database_open(c, need);
