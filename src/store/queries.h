@@ -76,7 +76,9 @@ enum { PLEDGES_SHOWN = 40 };
 size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 		     enum lang l, struct pledge ***out, bool *cut);
 
-/* Everything that was heard of the same pledges. */
+/* Everything that was heard of the same pledges: by links that a source
+ * states, and in their own track only. A pledge without a track is told of by
+ * the federal one. */
 struct heard {
 	int64_t pledge;
 	const struct entity *entity;	/* update or milestone */

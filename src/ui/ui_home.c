@@ -226,7 +226,7 @@ static void clock_list(struct ctx *ctx, struct buf *out,
 static struct str clock_note(struct ctx *ctx, const struct event *e)
 {
 	if (e->standing.v == EVENT_STANDING_EXPECTED)
-		return str_of(word(ctx->lang, "event.standing.expected"));
+		return str_of(word(ctx->lang, "home.expected"));
 	if (e->standing.v == EVENT_STANDING_ANNOUNCED &&
 	    date_before(e->from_on, ctx->today))
 		return str_of(word(ctx->lang, "home.clock.unknown"));

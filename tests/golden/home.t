@@ -93,6 +93,18 @@ test 'an objective that no pledge answers any more becomes empty' '
 	[ "$(grep -o "a pledge answers it</td>" "$work/page" | wc -l)" -eq $((before - 1)) ]
 '
 
+test 'numbers that count all records do not say that all came after the forum' '
+	request GET /en
+	text_has "Our records, from before the forum and after it, hold 22 actions"
+	text_lacks "Announced since"
+'
+
+test 'what is last known of a pledge stays in its track and comes by stated links' '
+	request GET /en
+	page_has "href=\"/en/milestones/M-003\""
+	page_lacks "href=\"/en/milestones/M-004\""
+'
+
 test 'the card of the briefing names those who came, and that the list is open' '
 	request GET /en
 	page_has "href=\"/en/events/EV-2022-07-21/release\""

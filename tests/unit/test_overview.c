@@ -80,8 +80,17 @@ static void the_last_known_fact_is_the_last(void **state)
 	assert_str(line(&o, "IQ22-1")->code, "U-001");
 	assert_int_equal(line(&o, "IQ22-1")->answer.v, UPDATE_ANSWER_NONE);
 	assert_int_equal(line(&o, "IQ22-4")->known, KNOWN_MILESTONE);
-	assert_str(line(&o, "IQ22-4")->code, "M-004");
-	withdraw(p, "M-004");
+	/* A later one stands in another track, behind an inferred link. */
+	assert_str(line(&o, "IQ22-4")->code, "M-003");
+	assert_int_equal(line(&o, "IQ22-3")->known, KNOWN_TITLE_ONLY);
+	m = load(p, "M-003");
+	m->row.track.v = TRACK_KRG;
+	save(p, &milestone_entity, m);
+	o = overview(p);
+	assert_str(line(&o, "IQ22-4")->code, "U-002");
+	m = load(p, "M-003");
+	m->row.track.v = TRACK_NONE;
+	save(p, &milestone_entity, m);
 	o = overview(p);
 	assert_str(line(&o, "IQ22-4")->code, "M-003");
 	/* On one day the update tells more. */
