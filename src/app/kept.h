@@ -2,7 +2,7 @@
  * kept.h - pages that are kept until something changes
  *
  * Pages that everybody asks for (home, lists, gaps) are made once and sent
- * again until the database, the day or the edition changes. Each worker has
+ * again until the database or the day changes. Each worker has
  * its own: no locks, and a bounded memory. A page that is being sent lives
  * until it has left, even when it is dropped here meanwhile.
  */

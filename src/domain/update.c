@@ -13,7 +13,7 @@ static const struct choice_row answer_rows[] = {
 	{ UPDATE_ANSWER_NO_TARGET, "no_target" },
 };
 static_assert(COUNT(answer_rows) == UPDATE_ANSWER_NO_TARGET,
-	"a answer of an update has no name");
+	"an answer of an update has no name");
 static const struct choices answer_choices = {
 	answer_rows, COUNT(answer_rows)
 };

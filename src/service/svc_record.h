@@ -1,10 +1,10 @@
 /*
  * svc_record.h - the verbs on one record: load, list, save, withdraw, undo
  *
- * Every verb asks who may, collects problems in ctx->problems, works in one
- * transaction of its own (or in the savepoint of a write batch), writes the
- * log and tells what happened. Reads assume that the caller's request holds
- * a read transaction.
+ * A record above the reader's edition is missing for them; further rights
+ * come with accounts. A verb collects problems in ctx->problems, works in one
+ * transaction of its own (or in the savepoint of a write batch) and writes
+ * the log. Reads assume that the caller's request holds a read transaction.
  */
 #ifndef SERVICE_SVC_RECORD_H
 #define SERVICE_SVC_RECORD_H
@@ -55,7 +55,7 @@ enum err svc_link(struct ctx *ctx, const struct link_ask *ask,
 enum err svc_unlink(struct ctx *ctx, int64_t link_id);
 /* By what it joins; ERR_MISSING. */
 enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask);
-/* Puts back the link that was removed last between the record and any. */
+/* Puts back a link that was removed, as a new one. ERR_MISSING. */
 enum err svc_relink(struct ctx *ctx, int64_t link_id);
 
 enum err svc_history(struct ctx *ctx, const struct entity *e,

@@ -1,10 +1,9 @@
 /*
  * db.h - one connection to a database, SQLite or PostgreSQL
  *
- * The same SQL serves both: parameters are $1, $2 …; what differs is listed
- * in docs (stack rules): no LIKE for search, no arrays, booleans as 0/1,
- * days as text, instants as BIGINT. The drivers db_sqlite.c and db_pg.c are
- * the only files that include a database library.
+ * The same SQL serves both: parameters are $1, $2 …; no LIKE for search, no
+ * arrays, booleans as 0/1, days as text, instants as BIGINT. The drivers
+ * db_sqlite.c and db_pg.c are the only files that include a database library.
  *
  * Failures stick: after the first one every step says "no row" until the
  * transaction is rolled back, and db_commit() returns what went wrong. Code

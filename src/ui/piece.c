@@ -62,16 +62,6 @@ struct safe piece_count(struct ctx *ctx, struct str url, const char *key,
 	return piece_made(ctx, &b);
 }
 
-struct safe piece_record(struct ctx *ctx, const struct entity *e,
-			 const struct ref *to)
-{
-	struct buf b;
-
-	buf_init(&b);
-	view_record(ctx, &b, e, to);
-	return piece_made(ctx, &b);
-}
-
 struct safe piece_dates(struct ctx *ctx, struct date from, struct date to)
 {
 	struct buf b;

@@ -22,8 +22,6 @@ struct safe piece_text(struct ctx *ctx, struct str url, struct str text,
 /* A counted thing ("pledge.count") as a link to exactly those. */
 struct safe piece_count(struct ctx *ctx, struct str url, const char *key,
 			int64_t n);
-struct safe piece_record(struct ctx *ctx, const struct entity *e,
-			 const struct ref *to);
 struct safe piece_dates(struct ctx *ctx, struct date from, struct date to);
 
 /* What was written into b goes into the arena; b is released. */

@@ -166,8 +166,8 @@ static void list_under(struct ctx *ctx, struct buf *out,
 		html(out, "</ul>");
 }
 
-void view_chain_list(struct ctx *ctx, struct buf *out,
-		     const struct chain *chain)
+static void chain_list(struct ctx *ctx, struct buf *out,
+		       const struct chain *chain)
 {
 	html(out, "<div class=\"chain-list\">");
 	list_under(ctx, out, chain, 0, true);
@@ -190,7 +190,7 @@ enum err view_chain(struct ctx *ctx, struct buf *out, const struct entity *e,
 			    : "<details class=\"as-list of-chain\"><summary>%s"
 			      "</summary>\n",
 	     word(ctx->lang, "chain.as_list"));
-	view_chain_list(ctx, out, &chain);
+	chain_list(ctx, out, &chain);
 	html(out, "</details>\n");
 	if (chain.cut || chain.n > CHAIN_BOXES_MAX)
 		html(out, "<p class=\"legend\">%s</p>\n",

@@ -13,8 +13,5 @@
 /* A section with its heading. Of pledges, plans, goals and actions. */
 enum err view_chain(struct ctx *ctx, struct buf *out, const struct entity *e,
 		    const void *record, bool list_open);
-/* The list alone. */
-void view_chain_list(struct ctx *ctx, struct buf *out,
-		     const struct chain *chain);
 
 #endif
