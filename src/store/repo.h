@@ -113,6 +113,7 @@ struct referring {
 	struct anyref from;		/* with code and heading */
 	struct date on;			/* its main date, if it has one */
 	struct choice stage;
+	struct choice role;		/* where it has one: an attendance */
 };
 enum err repo_referring(struct db *db, struct arena *mem,
 			const struct entity *e, int64_t id, enum lang l,

@@ -355,6 +355,8 @@ enum err repo_referring(struct db *db, struct arena *mem,
 		lang_find(col_str(st, 5), &r->from.to.shown_lang);
 		date_from_iso(col_str(st, 6), &r->on);
 		choice_find(&stage_choices, col_str(st, 7), &r->stage);
+		if (entity_field(r->entity, STR("role")))
+			r->role = col_choice(st, 8, r->entity, "role");
 	}
 	return db_err(db);
 }

@@ -296,10 +296,14 @@ static struct sql build_referring(const struct entity *to)
 				buf_addf(&b, "t.\"%s\"", on);
 			else
 				buf_add_cstr(&b, "''");
-			buf_addf(&b, " AS d, t.stage AS s FROM \"%s\" t "
+			buf_addf(&b, " AS d, t.stage AS s, %s AS r "
+				 "FROM \"%s\" t "
 				 "JOIN heading h ON h.entity = '%s' AND "
 				 "h.row_id = t.id AND h.lang = $1 WHERE "
-				 "t.\"%s\" = $2", e->name, e->name, f->name);
+				 "t.\"%s\" = $2",
+				 entity_field(e, STR("role")) ? "t.role"
+							      : "''",
+				 e->name, e->name, f->name);
 			if (f->kind == KIND_ANYREF)
 				buf_addf(&b, " AND t.%s_entity = $3",
 					 f->name);

@@ -114,7 +114,7 @@ static void table(struct ctx *ctx, struct buf *out, const struct overview *o)
 	     "<table><thead><tr><th scope=\"col\">%s</th>"
 	     "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
 	     word(ctx->lang, "home.objectives.table"),
-	     word(ctx->lang, "provision"), word(ctx->lang, "pledge.many"));
+	     word(ctx->lang, "provision.kind.objective"), word(ctx->lang, "pledge.many"));
 	for (size_t i = 0; i < o->objectives_n; i++) {
 		const struct objective_mark *m = &o->objectives[i];
 

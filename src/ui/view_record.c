@@ -328,6 +328,11 @@ static void referring_item(const struct view *v, const struct referring *r)
 {
 	html(v->out, "<li>");
 	view_record(v->ctx, v->out, r->entity, &r->from.to);
+	if (r->role.v)
+		html(v->out, " <span class=\"soft\">· %s</span>",
+		     view_choice(v->ctx, r->entity->name,
+				 entity_field(r->entity, STR("role")),
+				 r->role));
 	if (date_is_set(r->on)) {
 		html(v->out, " <span class=\"soft\">");
 		view_date(v->out, v->ctx->lang, r->on);

@@ -269,6 +269,12 @@ test 'bodies are organisations under a path of their own' '
 	status_is 200
 '
 
+test 'what an organisation did at an event says in which role' '
+	request GET /en/organisations/TWG
+	text_has "· invited"
+	text_has "· presented"
+'
+
 test 'hostile words are only words' '
 	request GET "/ar/search?q=%3Cscript%3E%22%27"
 	page_lacks "<script>"
