@@ -104,6 +104,12 @@ static const char *label(struct cli *c, const struct entity *e,
 	return word(c->ctx.lang, key.p);
 }
 
+/* What is not the word of a source says so here too, not on pages only. */
+static void mark(struct cli *c, const char *key)
+{
+	buf_addf(&c->out, " [%s]", word(c->ctx.lang, key));
+}
+
 static void field_lines(struct cli *c, const struct entity *e,
 			const struct field *f, const void *record)
 {
@@ -116,10 +122,17 @@ static void field_lines(struct cli *c, const struct entity *e,
 			 STR_ARG(field_printed(f, &c->mem, record)));
 		return;
 	}
-	for (enum lang l = 0; l < LANG_N; l++)
-		if (t->in[l].body.n)
-			buf_addf(&c->out, "%s [%s]: %.*s\n", label(c, e, f),
-				 lang_row(l)->tag, STR_ARG(t->in[l].body));
+	for (enum lang l = 0; l < LANG_N; l++) {
+		if (!t->in[l].body.n)
+			continue;
+		buf_addf(&c->out, "%s [%s]: %.*s", label(c, e, f),
+			 lang_row(l)->tag, STR_ARG(t->in[l].body));
+		if (t->in[l].origin == TEXT_RENDERING)
+			mark(c, "ui.mark.rendering");
+		if (t->in[l].origin == TEXT_MACHINE)
+			mark(c, "ui.mark.machine");
+		buf_add_char(&c->out, '\n');
+	}
 }
 
 static enum err links_lines(struct cli *c, const struct entity *e,
@@ -135,10 +148,12 @@ static enum err links_lines(struct cli *c, const struct entity *e,
 			link_kind_of(list[i].kind)->name,
 			list[i].out ? "out" : "in");
 
-		buf_addf(&c->out, "%s: %.*s %.*s\n",
-			 word(c->ctx.lang, key.p),
+		buf_addf(&c->out, "%s: %.*s %.*s", word(c->ctx.lang, key.p),
 			 STR_ARG(list[i].other.to.code),
 			 STR_ARG(list[i].other.to.shown));
+		if (list[i].provenance.v == LINK_PROVENANCE_INFERRED)
+			mark(c, "ui.mark.inferred");
+		buf_add_char(&c->out, '\n');
 	}
 	return err;
 }

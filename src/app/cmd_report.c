@@ -3,6 +3,7 @@
 #include "app/cmd.h"
 
 #include "app/ask.h"
+#include "domain/link.h"
 #include "lang/words.h"
 #include "report/doc.h"
 #include "service/svc_chain.h"
@@ -27,6 +28,9 @@ static void chain_line(struct cli *c, const struct chain_node *n)
 		buf_add_cstr(&c->out, " · ");
 		date_words(&c->out, c->ctx.lang, n->on);
 	}
+	if (n->provenance.v == LINK_PROVENANCE_INFERRED)
+		buf_addf(&c->out, " [%s]",
+			 word(c->ctx.lang, "ui.mark.inferred"));
 	buf_add_char(&c->out, '\n');
 }
 

@@ -46,6 +46,16 @@ test 'a goal knows its plan, and that no pledge is known' '
 	out_has ": G-HNP-1"
 '
 
+test 'what is inferred or rendered says so on the terminal too' '
+	mithaq chain IQ22-4 --lang en
+	grep "action: A-002" "$work/out" | grep -q "\[inferred\]$"
+	! grep "action: A-001" "$work/out" | grep -q "inferred"
+	mithaq show IQ22-4 --lang en
+	grep ": MOMD " "$work/out" | grep -q "\[inferred\]$"
+	! grep ": IOM " "$work/out" | grep -q "inferred"
+	grep "\[ckb\]: " "$work/out" | grep -q "\[our rendering\]$"
+'
+
 test 'what has no chain says so' '
 	mithaq chain EV-2022-07-21
 	exit_is 66
