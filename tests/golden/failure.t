@@ -1,0 +1,6 @@
+#!/bin/sh
+# failure.t - the n-th statement fails, for every n: before or after, never
+# between, and the message says so
+. "${0%/*}/lib.sh"
+start_with rehearsal
+exec perl "$tree/tests/walks/failure.pl"
