@@ -72,9 +72,10 @@ static void both_sides(const struct edit *e, struct buf *out)
 				      e->now, &d);
 
 	html(out, "<div class=\"notice conflict\" role=\"alert\"><h2>%s</h2>"
-	     "<p>%s <bdi>%.*s</bdi> · ", word(ctx->lang, "ui.conflict"),
-	     word(ctx->lang, "ui.conflict.help"),
-	     STR_ARG(record_row(e->was)->changed_by));
+	     "<p>%s ", word(ctx->lang, "ui.conflict"),
+	     word(ctx->lang, "ui.conflict.help"));
+	view_actor(ctx, out, record_row(e->was)->changed_by);
+	html(out, " · ");
 	view_instant(ctx, out, record_row(e->was)->changed_at);
 	html(out, "</p></div>\n<div class=\"scroll\"><table><thead><tr>"
 	     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"

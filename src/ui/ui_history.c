@@ -16,17 +16,25 @@ static const char *field_words(struct ctx *ctx, const struct entity *e,
 	return f ? view_label(ctx, e, f) : arena_cstr(ctx->mem, name);
 }
 
-/* One side of a difference; its language is that of the change. */
-static void side(struct ctx *ctx, struct buf *out, struct str text,
-		 struct str lang)
+/* One side of a difference; its language is that of the change. What was
+ * chosen from a list is told in the words of the form. */
+static void side(struct ctx *ctx, struct buf *out, const struct entity *e,
+		 const struct log_change *c, struct str text)
 {
+	const struct field *f = entity_field(e, c->field);
+	struct choice chosen;
 	enum lang of = LANG_N;
 
 	if (!text.n) {
 		html(out, "<td class=\"none\">–</td>");
 		return;
 	}
-	lang_find(lang, &of);
+	if (f && f->choices && choice_find(f->choices, text, &chosen)) {
+		html(out, "<td>%s</td>",
+		     view_choice(ctx, entity_words(e, f), f, chosen));
+		return;
+	}
+	lang_find(c->lang, &of);
 	html(out, "<td>");
 	view_text(out, ctx->lang, text, of);
 	html(out, "</td>");
@@ -65,8 +73,8 @@ static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
 			html(out, " · <span lang=\"%s\">%s</span>",
 			     lang_row(of)->tag, lang_row(of)->self);
 		html(out, "</th>");
-		side(ctx, out, c.before, c.lang);
-		side(ctx, out, c.after, c.lang);
+		side(ctx, out, e, &c, c.before);
+		side(ctx, out, e, &c, c.after);
 		html(out, "</tr>\n");
 	}
 	if (n)
@@ -88,7 +96,8 @@ static void entry(struct page *p, const struct match *m,
 				      arena_cstr(ctx->mem, log->verb),
 				      NULL)));
 	view_instant(ctx, p->out, log->at);
-	html(p->out, " · <bdi>%.*s</bdi>", STR_ARG(log->actor));
+	html(p->out, " · ");
+	view_actor(ctx, p->out, log->actor);
 	if (own)
 		html(p->out, " · <a href=\"%.*s\">%s <bdi>%lld</bdi></a>",
 		     STR_ARG(url_with(ctx->mem, then, "at", at)),

@@ -139,8 +139,9 @@ static void record_line(struct page *p, const struct row *row)
 	     word(l, "row.version"), (long long)row->version,
 	     word(l, "row.changed_at"));
 	view_instant(p->ctx, p->out, row->changed_at);
-	html(p->out, " · <bdi>%.*s</bdi> · %s</p>\n",
-	     STR_ARG(row->changed_by),
+	html(p->out, " · ");
+	view_actor(p->ctx, p->out, row->changed_by);
+	html(p->out, " · %s</p>\n",
 	     word(l, view_key(p->ctx->mem, "row.edition",
 			      choice_name(&edition_choices, row->edition),
 			      NULL)));

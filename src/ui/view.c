@@ -38,6 +38,14 @@ const char *view_choice(struct ctx *ctx, const char *entity,
 					choice_name(f->choices, v)));
 }
 
+void view_actor(struct ctx *ctx, struct buf *out, struct str name)
+{
+	if (str_is(name, "operator"))
+		html(out, "%s", word(ctx->lang, "ui.operator"));
+	else
+		html(out, "<bdi>%.*s</bdi>", STR_ARG(name));
+}
+
 void view_text(struct buf *out, enum lang page, struct str text,
 	       enum lang of)
 {

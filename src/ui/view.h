@@ -23,6 +23,10 @@ const char *view_label(struct ctx *ctx, const struct entity *e,
 const char *view_choice(struct ctx *ctx, const char *entity,
 			const struct field *f, struct choice v);
 
+/* Who changed something. Until accounts exist that is the operator of the
+ * machine, who is a word of the reader's language and no name. */
+void view_actor(struct ctx *ctx, struct buf *out, struct str name);
+
 /* Text of data in language `of`, on a page in language `page`. */
 void view_text(struct buf *out, enum lang page, struct str text,
 	       enum lang of);

@@ -152,6 +152,9 @@ test 'a change is saved, shown in the history, and undone' '
 	request GET /ar/pledges/T-1/history
 	page_has "تعهد معدل"
 	page_has "جديد"
+	text_has "مشغّل الجهاز"
+	text_lacks "operator"
+	text_lacks "published"
 	request POST /ar/pledges/T-1/undo version=2
 	status_is 303
 	request GET /ar/pledges/T-1
