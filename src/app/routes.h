@@ -9,7 +9,6 @@
 
 #include "access/match.h"
 #include "http/request.h"
-#include "http/server.h"
 
 struct route {
 	enum method method;
@@ -18,7 +17,6 @@ struct route {
 	const char *pattern;
 	page_fn *page;
 	page_fn *data;		/* answers ?format=csv|json; or NULL */
-	enum lane lane;
 	bool kept;		/* may be kept while nothing changes */
 	/* Of pages of their own about one record: which entity. */
 	const struct entity *entity;
