@@ -104,15 +104,16 @@ static bool is_stated(const struct edge *g)
 }
 
 /* A record that serves several is drawn once, under the nearest: an action
- * under the goal rather than under the pledge. */
+ * under the goal rather than under the pledge. But what a source says comes
+ * before what we inferred. */
 static bool is_nearer(const struct edge *a, const struct edge *b)
 {
 	int pa = (int)place_of(a->to_entity), pb = (int)place_of(b->to_entity);
 
-	if (pa != pb)
-		return pa > pb;
 	if (is_stated(a) != is_stated(b))
 		return is_stated(a);
+	if (pa != pb)
+		return pa > pb;
 	return a->to < b->to;
 }
 
@@ -299,10 +300,22 @@ static bool is_within(const struct way *a, const struct way *b)
 	return true;
 }
 
+static bool way_is_stated(const struct way *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (!is_stated(w->step[i]))
+			return false;
+	return true;
+}
+
+/* A stated way is no shortcut of one that we inferred. */
 static bool is_shortcut(const struct ways *ws, size_t at)
 {
+	bool stated = way_is_stated(&ws->list[at]);
+
 	for (size_t i = 0; i < ws->n; i++)
-		if (i != at && is_within(&ws->list[at], &ws->list[i]))
+		if (i != at && is_within(&ws->list[at], &ws->list[i]) &&
+		    (!stated || way_is_stated(&ws->list[i])))
 			return true;
 	return false;
 }

@@ -18,7 +18,7 @@ test 'what we inferred is dashed and says so; what we do not know is dotted' '
 	page_has "class=\"l inferred\""
 	page_has "class=\"b gap\""
 	page_has "class=\"l gap\""
-	page_has ">No plan known to us<"
+	page_has ">National Strategy for"
 	page_has ">inferred · 2023<"
 '
 

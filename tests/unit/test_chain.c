@@ -132,19 +132,38 @@ static void each_record_hangs_on_the_nearest(struct db *db,
 	call(&w, &action_entity, a, "A");
 	call(&w, &milestone_entity, m, "M");
 	call(&w, &update_entity, u, "U");
-	infer(&w, serves(&w, &plan_entity, n->row.id, &pledge_entity,
-			 p->row.id));
+	serves(&w, &plan_entity, n->row.id, &pledge_entity, p->row.id);
 	serves(&w, &action_entity, a->row.id, &pledge_entity, p->row.id);
-	infer(&w, serves(&w, &action_entity, a->row.id, &goal_entity,
-			 sub->row.id));
+	serves(&w, &action_entity, a->row.id, &goal_entity, sub->row.id);
 	assert_str(drawn(&w, &pledge_entity, p->row.id),
-		   "*P\n N?\n  G\n   S\n    A?\n     M\n      U\n"
+		   "*P\n N\n  G\n   S\n    A\n     M\n      U\n"
 		   " NO_REVIEW\n  NO_FORUM\n");
 	assert_str(drawn(&w, &action_entity, a->row.id),
-		   "P\n N?\n  G\n   S\n    *A?\n     M\n      U\n"
+		   "P\n N\n  G\n   S\n    *A\n     M\n      U\n"
 		   " NO_REVIEW\n  NO_FORUM\n");
 	assert_str(drawn(&w, &goal_entity, g->row.id),
-		   "P\n N?\n  *G\n   S\n    A?\n     M\n      U\n"
+		   "P\n N\n  *G\n   S\n    A\n     M\n      U\n"
+		   " NO_REVIEW\n  NO_FORUM\n");
+}
+
+/* What a source says is not hidden behind what we inferred. */
+static void stated_comes_before_inferred(struct db *db, struct arena *mem)
+{
+	struct world w = world_of(db, mem);
+	struct pledge *p = pledge_add(&w);
+	struct plan *n = plan_add(&w);
+	struct action *a = action_add(&w);
+
+	call(&w, &pledge_entity, p, "P");
+	call(&w, &plan_entity, n, "N");
+	call(&w, &action_entity, a, "A");
+	infer(&w, serves(&w, &plan_entity, n->row.id, &pledge_entity,
+			 p->row.id));
+	infer(&w, serves(&w, &action_entity, a->row.id, &plan_entity,
+			 n->row.id));
+	serves(&w, &action_entity, a->row.id, &pledge_entity, p->row.id);
+	assert_str(drawn(&w, &pledge_entity, p->row.id),
+		   "*P\n N?\n  NO_GOAL\n A\n  NO_MILESTONE\n NO_UPDATE\n"
 		   " NO_REVIEW\n  NO_FORUM\n");
 }
 
@@ -312,6 +331,7 @@ static const struct database_test tests[] = {
 	  a_bare_pledge_is_a_chain_of_gaps },
 	{ "each record hangs on the nearest",
 	  each_record_hangs_on_the_nearest },
+	{ "stated comes before inferred", stated_comes_before_inferred },
 	{ "a goal brings its plan", a_goal_brings_its_plan },
 	{ "an action of two pledges has two roots",
 	  an_action_of_two_pledges_has_two_roots },
