@@ -48,16 +48,32 @@ void app_worker_close(struct app_worker *w)
 	arena_release(&mem);
 }
 
+/* In a transaction of its own: to begin one is also to find a database again
+ * that had gone away. */
 static enum err settings_fresh(struct app_worker *w, int64_t generation)
 {
+	struct settings fresh;
+	struct arena mem;
 	enum err err;
 
 	if (generation != -1 && generation == w->settings_generation)
 		return ERR_OK;
-	arena_reset(&w->settings_mem);
-	err = settings_load(w->db, &w->settings_mem, &w->settings);
-	w->settings_generation = err ? -1 : generation;
-	return err;
+	err = w->in_batch ? ERR_OK : db_begin(w->db, DB_READ);
+	if (err)
+		return err;
+	arena_init(&mem, SETTINGS_CEILING);
+	err = settings_load(w->db, &mem, &fresh);
+	if (!w->in_batch)
+		db_rollback(w->db);
+	if (err) {
+		arena_release(&mem);
+		return err;
+	}
+	arena_release(&w->settings_mem);
+	w->settings_mem = mem;
+	w->settings = fresh;
+	w->settings_generation = generation;
+	return ERR_OK;
 }
 
 static struct date today(const struct app_worker *w)

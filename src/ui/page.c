@@ -261,6 +261,29 @@ void page_failure(struct page *p, enum err e)
 	     words(p, view_key(mem, "err", name, "help")));
 }
 
+/* What was sent goes with the page, to be seen, copied and sent again. */
+static void sent_again(const struct page *p)
+{
+	const struct pairs *form = &p->rq->form;
+	enum lang l = p->ctx->lang;
+
+	html(p->out, "<h2>%s</h2>\n<form class=\"record\" method=\"post\" "
+	     "action=\"%.*s\">\n", word(l, "ui.you_typed"),
+	     STR_ARG(p->rq->path));
+	for (size_t i = 0; i < form->n; i++) {
+		const struct pair *f = &form->list[i];
+
+		if (f->value.n)
+			html(p->out, "<div class=\"field\"><label for=\"s%zu\">"
+			     "<bdi>%.*s</bdi></label><textarea id=\"s%zu\" "
+			     "name=\"%.*s\" rows=\"2\" dir=\"auto\">\n%.*s"
+			     "</textarea></div>\n", i, STR_ARG(f->name), i,
+			     STR_ARG(f->name), STR_ARG(f->value));
+	}
+	html(p->out, "<p class=\"buttons\"><button class=\"main\">%s</button>"
+	     "</p></form>\n", word(l, "ui.send_again"));
+}
+
 void page_error(struct ctx *ctx, const struct request *rq,
 		struct response *rs, enum err e)
 {
@@ -277,6 +300,8 @@ void page_error(struct ctx *ctx, const struct request *rq,
 		response_header(rs, "Retry-After", STR("5"));
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, help);
+	if (rq->method == METHOD_POST && rq->form.n && row->status >= 500)
+		sent_again(&p);
 	html(p.out, "<p><a href=\"%.*s\">%s</a></p>\n",
 	     STR_ARG(url_page(ctx->mem, tag(&p), "", NULL)),
 	     word(ctx->lang, "ui.nav.home"));
