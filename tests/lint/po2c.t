@@ -7,7 +7,7 @@ n=0
 
 ${CC:-cc} -std=c17 -D_GNU_SOURCE -Isrc -o "$tmp/po2c" tools/po2c.c \
 	src/base/arena.c src/base/buf.c src/base/str.c src/base/log.c \
-	src/base/utf8.c src/base/os.c || { echo 'Bail out! no po2c'; exit 1; }
+	src/base/utf8.c src/base/os.c src/base/os_file.c || { echo 'Bail out! no po2c'; exit 1; }
 
 # po LANGUAGE NPLURALS: a header, and the entries of standard input
 po() {
