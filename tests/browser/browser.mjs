@@ -138,6 +138,12 @@ export async function browser() {
 			'--no-first-run', '--disable-dev-shm-usage'],
 	});
 	atEnd.push(() => b.close());
+	const newContext = b.newContext.bind(b);
+	b.newContext = async (options) => {
+		const context = await newContext(options);
+		context.setDefaultTimeout(10000);
+		return context;
+	};
 	return b;
 }
 
