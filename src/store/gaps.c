@@ -112,11 +112,12 @@ static struct sql provision_gaps(void)
 	" AND l.\"to\" = o.id AND l.kind = 'answers'"
 	" AND l.from_entity = 'pledge' AND l.stage <> 'withdrawn'"
 	" AND p.stage <> 'withdrawn')"
-	" AND NOT EXISTS (SELECT 1 FROM provision c JOIN link l"
-	" ON l.to_entity = 'provision' AND l.\"to\" = c.id"
+	" AND NOT EXISTS (SELECT 1 FROM provision c CROSS JOIN link l"
+	" CROSS JOIN pledge p WHERE c.parent = o.id"
+	" AND l.to_entity = 'provision' AND l.\"to\" = c.id"
 	" AND l.kind = 'answers' AND l.from_entity = 'pledge'"
-	" AND l.stage <> 'withdrawn' JOIN pledge p ON p.id = l.\"from\""
-	" WHERE c.parent = o.id AND p.stage <> 'withdrawn')");
+	" AND l.stage <> 'withdrawn' AND p.id = l.\"from\""
+	" AND p.stage <> 'withdrawn')");
 }
 
 
@@ -420,17 +421,21 @@ static struct sql pledges_above(void)
 	" AND l.kind = 'serves' AND l.to_entity = 'pledge'");
 }
 
+/* The || keeps SQLite from walking all links of a kind by the index where
+ * kind comes first; those of one record are few. */
 static struct sql actions_below(void)
 {
 	return SQL(
 	"WITH RECURSIVE plans (id) AS ("
 	" SELECT p.id FROM plan p WHERE $1 = 'plan' AND p.id = $2"
 	" UNION SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
-	" AND l.\"to\" = $2 AND l.kind = 'serves' AND l.from_entity = 'plan'"
+	" AND l.\"to\" = $2 AND l.kind || '' = 'serves'"
+	" AND l.from_entity = 'plan'"
 	"), goals (id) AS ("
 	" SELECT g.id FROM goal g WHERE $1 = 'goal' AND g.id = $2"
 	" UNION SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
-	" AND l.\"to\" = $2 AND l.kind = 'serves' AND l.from_entity = 'goal'"
+	" AND l.\"to\" = $2 AND l.kind || '' = 'serves'"
+	" AND l.from_entity = 'goal'"
 	" UNION SELECT g.id FROM plans p CROSS JOIN goal g"
 	" WHERE g.plan = p.id"
 	" UNION SELECT g.id FROM goals x CROSS JOIN goal g"
@@ -439,11 +444,11 @@ static struct sql actions_below(void)
 	" SELECT 'plan', id FROM plans UNION ALL SELECT 'goal', id FROM goals"
 	") "
 	"SELECT l.\"from\" FROM link l WHERE l.to_entity = $1"
-	" AND l.\"to\" = $2 AND l.kind = 'serves'"
+	" AND l.\"to\" = $2 AND l.kind || '' = 'serves'"
 	" AND l.from_entity = 'action' "
 	"UNION SELECT l.\"from\" FROM steps s CROSS JOIN link l"
 	" WHERE l.to_entity = s.entity AND l.\"to\" = s.id"
-	" AND l.kind = 'serves' AND l.from_entity = 'action'");
+	" AND l.kind || '' = 'serves' AND l.from_entity = 'action'");
 }
 
 static struct sql plan_of_goal(void)
