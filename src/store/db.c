@@ -499,8 +499,10 @@ void db_roomy(struct db *db, bool on)
 	if (db->err != ERR_OK)
 		return;
 	/* KiB; what is usual stands in db_sqlite.c. */
-	if (db_kind_of(db) == DB_PG && !on)
-		db_script(db, STR("ANALYZE"));
+	/* What a page may take is too little for all gaps of a long load. */
+	if (db_kind_of(db) == DB_PG)
+		db_script(db, on ? STR("SET LOCAL statement_timeout TO 0")
+				 : STR("ANALYZE"));
 	if (db_kind_of(db) == DB_SQLITE)
 		db_script(db, on ? STR("PRAGMA cache_size = -131072")
 				 : STR("PRAGMA cache_size = -4096"));
