@@ -404,12 +404,23 @@ void dispatch_batch_failed(void *worker, struct request *rq,
 	w->refused = ERR_OK;
 }
 
+/* The language of the address; without one, that of the browser. */
+static enum lang reader_lang(const struct request *rq)
+{
+	struct str path = str_cut(rq->path, 1, rq->path.n);
+	enum lang l;
+
+	if (lang_find(str_cut(path, 0, str_find_char(path, '/')), &l))
+		return l;
+	return wanted_lang(rq);
+}
+
 /* Refusals know no database: the settings are unknown to them. */
 void dispatch_refuse(void *app, struct request *rq, struct response *rs)
 {
 	static const struct settings unknown;
 	struct ctx ctx = {
-		.mem = rq->mem, .settings = &unknown, .lang = wanted_lang(rq),
+		.mem = rq->mem, .settings = &unknown, .lang = reader_lang(rq),
 		.actor = { STR("operator"), EDITION_PUBLIC },
 	};
 	int status = rs->status;

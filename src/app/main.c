@@ -254,8 +254,10 @@ int main(int argc, char **argv)
 	int code;
 
 	(void)argc;
-	/* A reader that went away is an error of write(), not our end. */
+	/* A reader that went away and a file that may not grow are errors of
+	 * write(), not our end. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	arena_init(&c.mem, ARENA_CEILING);
 	buf_init(&c.out);
 	c.ctx.lang = LANG_EN;

@@ -6,4 +6,4 @@ if [ "$MITHAQ_TEST_DB" != pg ]; then
 	finish
 fi
 start_with rehearsal
-exec perl "$tree/tests/walks/away.pl"
+perl "$tree/tests/walks/away.pl"
