@@ -1,0 +1,46 @@
+/*
+ * analyse.h - the words of a text as search sees them
+ *
+ * A word yields up to three kinds of key, in falling weight: its exact form
+ * (folded as fold.h says), its stem (الالتزامات, التزام: one stem; commitments,
+ * commitment; وەزارەتەکان, وەزارەت) and, for Arabic, its root (هجرة, مهاجر). Two
+ * words match when they share a key. The same function is used for what is
+ * stored and for what is asked, so neither needs to know its language: the
+ * script and the letters choose the rules.
+ *
+ * The rules are ours for Arabic and Sorani (findings and lists in
+ * docs/SEARCH.md); English stems are those of Snowball.
+ */
+#ifndef LANG_ANALYSE_H
+#define LANG_ANALYSE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Written when the rules change, so that the index is made anew. */
+enum { ANALYSE_RULES = 1 };
+
+/* A word takes part in search with at most so many readings. */
+enum { ANALYSE_STEMS = 3, ANALYSE_WORD_MAX = 96 };
+
+struct analysed_word {
+	size_t at, n;		/* its bytes in the text */
+	struct str exact;
+	struct str stems[ANALYSE_STEMS];	/* first the likelier */
+	size_t stems_n;
+	struct str root;	/* empty when none is seen */
+};
+
+struct analysed {
+	struct analysed_word *words;	/* in the order of the text */
+	size_t n;
+	bool cut;		/* there were more than max words */
+};
+
+/*
+ * text must be valid UTF-8. Words longer than ANALYSE_WORD_MAX bytes of
+ * folded form are cut there. Everything given back lives in mem.
+ */
+struct analysed analyse(struct arena *mem, struct str text, size_t max);
+
+#endif
