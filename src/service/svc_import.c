@@ -33,7 +33,7 @@ void import_fault(struct import *im, struct import_at at, const char *key,
 	struct problems *ps = &im->ctx.problems;
 
 	problem_add_value(ps, at.field, key, value, right);
-	if (ps->n)
+	if (ps->n && !ps->missed)
 		im->problem_column[ps->n - 1] = at.column;
 }
 
@@ -58,6 +58,8 @@ void import_tell(struct import *im, struct import_row *row)
 		problem_add_value(all, p->field, p->key, p->value, p->right);
 		all->row = 0;
 	}
+	if (row->fate == IMPORT_REFUSED)
+		all->missed += ps->missed;
 	row->problems = list;
 	row->problems_n = ps->n;
 	if (im->ask->row)

@@ -398,12 +398,24 @@ enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask)
 	return err ? err : ERR_MISSING;
 }
 
-enum err svc_relink(struct ctx *ctx, int64_t link_id)
+static bool link_joins(const struct link *k, const struct anyref *at)
 {
-	struct link *k;
-	enum err err = repo_link_gone(ctx->db, ctx->mem, link_id, ctx->lang,
-				      (void **)&k);
+	return (k->from.entity == at->entity && k->from.to.id == at->to.id) ||
+	       (k->to.entity == at->entity && k->to.to.id == at->to.id);
+}
 
+enum err svc_relink(struct ctx *ctx, const struct entity *e, struct str code,
+		    int64_t link_id)
+{
+	struct anyref at;
+	struct link *k;
+	enum err err = place_of(ctx, e, code, &at);
+
+	if (err == ERR_OK)
+		err = repo_link_gone(ctx->db, ctx->mem, link_id, ctx->lang,
+				     (void **)&k);
+	if (err == ERR_OK && !link_joins(k, &at))
+		err = ERR_MISSING;
 	if (err)
 		return err;
 	k->row.id = 0;

@@ -55,8 +55,10 @@ enum err svc_link(struct ctx *ctx, const struct link_ask *ask,
 enum err svc_unlink(struct ctx *ctx, int64_t link_id);
 /* By what it joins; ERR_MISSING. */
 enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask);
-/* Puts back a link that was removed, as a new one. ERR_MISSING. */
-enum err svc_relink(struct ctx *ctx, int64_t link_id);
+/* Puts back a link that was removed, as a new one. ERR_MISSING, also when
+ * it did not join the record of that code. */
+enum err svc_relink(struct ctx *ctx, const struct entity *e, struct str code,
+		    int64_t link_id);
 
 enum err svc_history(struct ctx *ctx, const struct entity *e,
 		     struct str code, struct log_entry **out, size_t *n);

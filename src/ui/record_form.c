@@ -458,5 +458,12 @@ void record_form_problems(struct ctx *ctx, struct buf *out,
 		record_form_problem(ctx, out, e, p);
 		html(out, "</li>\n");
 	}
-	html(out, "</ul></div>\n");
+	html(out, "</ul>\n");
+	if (ps->missed) {
+		html(out, "<p>");
+		html_word_n(out, ctx->lang, "ui.problems.more",
+			    (int64_t)ps->missed, NULL, 0);
+		html(out, "</p>\n");
+	}
+	html(out, "</div>\n");
 }

@@ -44,9 +44,16 @@ static enum err standing_load(struct ctx *ctx, const struct match *m,
 							       : ERR_OK;
 }
 
-/* The head of a form page about one record. */
+/* After a refusal or a failure of the database the form is shown once more,
+ * with what was typed; what nobody can put right here is passed on. */
+static bool again(enum err err)
+{
+	return err == ERR_PROBLEMS || err_row(err)->status >= 500;
+}
+
+/* The head of a form page about one record; err: why it comes once more. */
 static void begin(struct page *p, const struct match *m, const char *title,
-		  const struct row *row)
+		  const struct row *row, enum err err)
 {
 	struct ctx *ctx = p->ctx;
 
@@ -54,9 +61,9 @@ static void begin(struct page *p, const struct match *m, const char *title,
 				STR_ARG(m->code));
 	p->here = m->path;
 	p->code = m->code;
-	p->wrong = ctx->problems.n > 0;
-	if (ctx->problems.n && p->rs->status == 200)
-		p->rs->status = 422;
+	p->wrong = err != ERR_OK;
+	if (err)
+		p->rs->status = err_row(err)->status;
 	page_begin(p);
 	page_crumbs(p, (const struct crumb[]){
 		{ str_of(word(ctx->lang, view_key(ctx->mem, m->entity->name,
@@ -69,6 +76,18 @@ static void begin(struct page *p, const struct match *m, const char *title,
 	view_text(p->out, ctx->lang, row->heading.n ? row->heading : row->code,
 		  row->heading_lang);
 	html(p->out, "</h1>\n");
+}
+
+/* Why the form comes once more. */
+static void told(struct page *p, const struct entity *e, enum err err)
+{
+	if (err == ERR_PROBLEMS)
+		record_form_problems(p->ctx, p->out, e);
+	else if (err == ERR_CONFLICT)
+		html(p->out, "<p class=\"notice\" role=\"alert\">%s</p>\n",
+		     word(p->ctx->lang, "ui.conflict.withdraw"));
+	else if (err)
+		page_failure(p, err);
 }
 
 static void form_begin(struct page *p, const struct match *m,
@@ -240,13 +259,17 @@ enum err ui_link(struct ctx *ctx, const struct request *rq,
 		err = link_save(ctx, rq, m, &id);
 		if (err == ERR_OK)
 			leave(ctx, rs, m, "link", id);
-		if (err != ERR_PROBLEMS)
+		if (!again(err))
 			return err;
 	}
-	begin(&p, m, word(ctx->lang, "ui.link"), record_row(record));
-	record_form_problems(ctx, p.out, &link_entity);
+	begin(&p, m, word(ctx->lang, "ui.link"), record_row(record), err);
+	told(&p, &link_entity, err);
 	link_form(&p, m, record_row(record));
-	err = links_standing(&p, m, record_row(record));
+	/* A database that has just failed is not asked for more. */
+	if (!err || err == ERR_PROBLEMS)
+		err = links_standing(&p, m, record_row(record));
+	else
+		err = ERR_OK;
 	if (err)
 		return err;
 	page_end(&p);
@@ -284,17 +307,12 @@ enum err ui_unlink(struct ctx *ctx, const struct request *rq,
 /* ---- withdrawing and undoing */
 
 static void withdraw_page(struct page *p, const struct match *m,
-			  const struct row *row, bool conflict)
+			  const struct row *row, enum err err)
 {
 	enum lang l = p->ctx->lang;
 
-	if (conflict)
-		p->rs->status = 409;
-	begin(p, m, word(l, "ui.withdraw"), row);
-	record_form_problems(p->ctx, p->out, m->entity);
-	if (conflict)
-		html(p->out, "<p class=\"notice\" role=\"alert\">%s</p>\n",
-		     word(l, "ui.conflict.withdraw"));
+	begin(p, m, word(l, "ui.withdraw"), row, err);
+	told(p, m->entity, err);
 	html(p->out, "<p class=\"lead\">%s</p>\n",
 	     word(l, "ui.withdraw.help"));
 	form_begin(p, m, "withdraw", row);
@@ -323,10 +341,10 @@ enum err ui_withdraw(struct ctx *ctx, const struct request *rq,
 				   request_form(rq, "reason"));
 		if (err == ERR_OK)
 			leave(ctx, rs, m, "withdraw", 0);
-		if (err != ERR_PROBLEMS && err != ERR_CONFLICT)
+		if (err != ERR_CONFLICT && !again(err))
 			return err;
 	}
-	withdraw_page(&p, m, record_row(record), err == ERR_CONFLICT);
+	withdraw_page(&p, m, record_row(record), err);
 	return ERR_OK;
 }
 
@@ -339,7 +357,7 @@ enum err ui_undo(struct ctx *ctx, const struct request *rq,
 	if (request_has_form(rq, "link")) {
 		if (!str_int(request_form(rq, "link"), &link))
 			return ERR_REQUEST;
-		err = svc_relink(ctx, link);
+		err = svc_relink(ctx, m->entity, m->code, link);
 	} else {
 		if (!str_int(request_form(rq, "version"), &version))
 			return ERR_REQUEST;

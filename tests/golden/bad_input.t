@@ -197,6 +197,19 @@ test 'a command, an option and a word that do not exist' '
 	exit_is 64
 '
 
+test 'of very many problems the rest is counted' '
+	awk "BEGIN {
+		printf \"code,title:en\"
+		for (i = 0; i < 230; i++) printf \",zz%d\", i
+		printf \"\\nA-9,x\"
+		for (i = 0; i < 230; i++) printf \",\"
+		printf \"\\n\"
+	}" >"$work/action.csv"
+	mithaq import "$work/action.csv" --dry-run --lang en
+	exit_is 65
+	err_has "and 30 further problems"
+'
+
 test 'all that left as many log entries as were meant, and a whole log' '
 	mithaq verify --lang en
 	[ "$(entries)" -eq $((before + 10)) ] || {

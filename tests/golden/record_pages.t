@@ -202,6 +202,10 @@ test 'records are linked and unlinked, and both can be undone' '
 	status_is 303
 	request GET /ar/pledges/T-1
 	page_lacks "/ar/organisations/MOMD"
+	request POST /ar/pledges/IQ22-1/undo "link=$link" version=5
+	status_is 404
+	request GET /ar/pledges/T-1
+	page_lacks "/ar/organisations/MOMD"
 	request POST /ar/pledges/T-1/undo "link=$link" version=5
 	status_is 303
 	request GET /ar/pledges/T-1
@@ -253,6 +257,27 @@ test 'what was typed is kept when the database fails' '
 	page_has "role=\"alert\""
 	request GET /ar/pledges/T-9
 	status_is 404
+'
+
+test 'a link or a withdrawal that the database fails on keeps what was typed' '
+	request POST /ar/pledges/T-1/link kind=about:out to=TH-WORK \
+		"note=لا تضيع" provenance=inferred --fail-at 8
+	status_is 500
+	page_has "role=\"alert\""
+	page_has "action=\"/ar/pledges/T-1/link\""
+	page_has "value=\"about:out\" selected"
+	page_has "id=\"to\" name=\"to\""
+	page_has "value=\"TH-WORK\""
+	page_has "value=\"لا تضيع\""
+	page_has "value=\"inferred\" selected"
+	request POST /ar/pledges/T-1/withdraw version=5 "reason=سبب وجيه" \
+		--fail-at 8
+	status_is 500
+	page_has "role=\"alert\""
+	page_has "action=\"/ar/pledges/T-1/withdraw\""
+	page_has "سبب وجيه</textarea>"
+	request GET /ar/pledges/T-1
+	status_is 200
 '
 
 test 'an earlier version is shown as it was recorded' '

@@ -135,6 +135,27 @@ static void test_problems_are_told_twice(void **state)
 	arena_release(&t.mem);
 }
 
+static void test_problems_beyond_the_last_are_counted(void **state)
+{
+	struct typed t;
+	struct buf out;
+
+	(void)state;
+	typed_init(&t);
+	for (int i = 0; i < PROBLEMS_MAX; i++)
+		problem_add(&t.ctx.problems, "due_on", "date");
+	buf_init(&out);
+	record_form_problems(&t.ctx, &out, &pledge_entity);
+	assert_null(strstr(out.data, "not shown"));
+	for (int i = 0; i < 3; i++)
+		problem_add(&t.ctx.problems, "due_on", "date");
+	buf_reset(&out);
+	record_form_problems(&t.ctx, &out, &pledge_entity);
+	assert_non_null(strstr(out.data, "3 further problems"));
+	buf_release(&out);
+	arena_release(&t.mem);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_a_form_cannot_withdraw),
 		cmocka_unit_test(test_the_code_of_a_stored_record_stays),
 		cmocka_unit_test(test_problems_are_told_twice),
+		cmocka_unit_test(test_problems_beyond_the_last_are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
