@@ -41,3 +41,13 @@ for (const form of document.querySelectorAll("form.record")) {
 			event.preventDefault();
 	});
 }
+
+// On a narrow screen a row of a list is a card: its values keep their names.
+for (const table of document.querySelectorAll("table.list")) {
+	const heads = [...table.querySelectorAll("thead th")];
+	for (const row of table.querySelectorAll("tbody tr"))
+		[...row.cells].forEach((cell, i) => {
+			if (i > 1 && heads[i])
+				cell.dataset.head = heads[i].textContent;
+		});
+}
