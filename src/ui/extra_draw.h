@@ -20,4 +20,10 @@ enum err extra_organisation_below(const struct extra_ask *a);
 enum err extra_document_below(const struct extra_ask *a);
 enum err extra_person_below(const struct extra_ask *a);
 
+/* Of provisions, places and themes: links by what stands at their end. */
+void extra_concern_links(const struct extra_ask *a);
+/* The official term in every language, and where it is not known; then its
+ * links. */
+void extra_term_links(const struct extra_ask *a);
+
 #endif

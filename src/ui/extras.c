@@ -9,7 +9,11 @@
 #include "domain/organisation.h"
 #include "domain/person.h"
 #include "domain/plan.h"
+#include "domain/place.h"
 #include "domain/pledge.h"
+#include "domain/provision.h"
+#include "domain/term.h"
+#include "domain/theme.h"
 #include "ui/extra_draw.h"
 
 /* Ended by an empty row. */
@@ -28,6 +32,10 @@ static const struct extra extras[] = {
 	  .refers_itself = true },
 	{ .entity = &person_entity, .below = extra_person_below,
 	  .refers_itself = true },
+	{ .entity = &provision_entity, .links = extra_concern_links },
+	{ .entity = &place_entity, .links = extra_concern_links },
+	{ .entity = &theme_entity, .links = extra_concern_links },
+	{ .entity = &term_entity, .links = extra_term_links },
 	{ 0 },
 };
 

@@ -27,6 +27,8 @@ struct extra {
 	enum err (*above)(const struct extra_ask *);	/* before the fields */
 	enum err (*aside)(const struct extra_ask *);	/* end of the card */
 	enum err (*below)(const struct extra_ask *);	/* after the texts */
+	/* In place of the generic section of links; NULL: that one. */
+	void (*links)(const struct extra_ask *);
 	/* The generic section of what refers to the record is not drawn. */
 	bool refers_itself;
 };

@@ -147,17 +147,34 @@ static void record_line(struct page *p, const struct row *row)
 			      NULL)));
 }
 
-/* One of the three places where an entity adds what is its own. */
-static enum err extra(enum err (*draw)(const struct extra_ask *),
-		      const struct around *a, const struct request *rq)
+static struct extra_ask asked(const struct around *a,
+			      const struct request *rq)
 {
-	const struct extra_ask ask = {
+	return (struct extra_ask){
 		.view = &a->view, .rq = rq,
 		.links = a->links, .links_n = a->links_n,
 		.referring = a->referring, .referring_n = a->referring_n,
 	};
+}
+
+/* One of the three places where an entity adds what is its own. */
+static enum err extra(enum err (*draw)(const struct extra_ask *),
+		      const struct around *a, const struct request *rq)
+{
+	const struct extra_ask ask = asked(a, rq);
 
 	return draw ? draw(&ask) : ERR_OK;
+}
+
+static void links(const struct extra *x, const struct around *a,
+		  const struct request *rq)
+{
+	const struct extra_ask ask = asked(a, rq);
+
+	if (x->links)
+		x->links(&ask);
+	else
+		view_links(&a->view, a->links, a->links_n);
 }
 
 static enum err body(struct page *p, const struct around *a)
@@ -175,7 +192,7 @@ static enum err body(struct page *p, const struct around *a)
 		return err;
 	html(p->out, "<div class=\"two\"><div>\n");
 	view_longtexts(v, NULL);
-	view_links(v, a->links, a->links_n);
+	links(x, a, p->rq);
 	html(p->out, "</div><div class=\"card\"><h2>%s</h2>\n",
 	     word(p->ctx->lang, "ui.card"));
 	view_fields(v, NULL);
