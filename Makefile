@@ -128,7 +128,8 @@ ICONS := $(shell find assets -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 FONTS := $(foreach f,NotoSans-Regular NotoSans-Bold NotoSansArabic-Regular \
 	NotoSansArabic-Bold,$(BUILD)/fonts/$(f).woff2)
 PARTS := $(ICONS) $(FONTS) $(wildcard db/migrations/*.sql) \
-	$(shell find packs -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+	$(shell find packs -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort) \
+	$(wildcard docs/manual/*/*.md)
 
 $(BUILD)/tools/po2c: $(BUILD)/tools/po2c.o $(BUILD)/libbase.a
 	$(call say,link)

@@ -31,6 +31,8 @@ static const struct route page_routes[] = {
 	  &goal_entity },
 	{ METHOD_GET, "actions/{code}/chain", ui_chain, api_chain, true,
 	  &action_entity },
+	{ METHOD_GET, "manual", ui_manual, NULL, true, NULL },
+	{ METHOD_GET, "manual/{code}", ui_chapter, NULL, true, NULL },
 	{ METHOD_GET, "records", ui_records, NULL, true, NULL },
 	{ METHOD_GET, "bodies", ui_bodies, NULL, true, NULL },
 	{ METHOD_GET, "search", ui_search, NULL, false, NULL },

@@ -1,12 +1,13 @@
 /*
  * asset.h - the files inside the program
  *
- * Style sheets, scripts, icons, fonts, migrations and packs are put into the
- * executable when it is built (tools/embed), so that it needs no folder
- * beside it. A name is the path in the tree, with two shorter forms:
+ * Style sheets, scripts, icons, fonts, migrations, packs and the manual are put
+ * into the executable when it is built (tools/embed), so that it needs no folder
+ * beside it. A name is the path in the tree, with shorter forms:
  *
  *     assets/mithaq.css   fonts/NotoSans-Regular.woff2
  *     migrations/0001_base.sql   packs/iraq/pledges.csv
+ *     manual/ar/01-mithaq.md
  *
  * Nothing here is ever released; the bytes end in NUL (not counted).
  */

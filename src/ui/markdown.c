@@ -101,22 +101,66 @@ static void tame(cmark_node *root)
 	cmark_iter_free(it);
 }
 
+static cmark_node *parsed(struct str text)
+{
+	cmark_node *root = cmark_parse_document(text.p, text.n,
+						CMARK_OPT_DEFAULT);
+
+	if (!root)
+		BUG("cmark gave no document");
+	return root;
+}
+
+static void render(struct buf *out, cmark_node *root)
+{
+	/* Without CMARK_OPT_UNSAFE raw HTML and javascript: are left out. */
+	char *made = cmark_render_html(root, CMARK_OPT_DEFAULT);
+
+	buf_add_cstr(out, made);
+	cmark_get_default_mem_allocator()->free(made);
+	cmark_node_free(root);
+}
+
 void markdown_html(struct buf *out, struct str text)
 {
 	cmark_node *root;
-	char *made;
 
 	if (is_plain(text)) {
 		plain(out, text);
 		return;
 	}
-	root = cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT);
-	if (!root)
-		BUG("cmark gave no document");
+	root = parsed(text);
 	tame(root);
-	/* Without CMARK_OPT_UNSAFE raw HTML and javascript: are left out. */
-	made = cmark_render_html(root, CMARK_OPT_DEFAULT);
-	buf_add_cstr(out, made);
-	cmark_get_default_mem_allocator()->free(made);
-	cmark_node_free(root);
+	render(out, root);
+}
+
+/* "05-add.md" is the file; people find the chapter at "BASE/add". */
+static void lead_to_chapter(cmark_node *link, struct str base,
+			    struct arena *mem)
+{
+	struct str to = str_of(cmark_node_get_url(link));
+	struct str name = str_cut(to, str_find_char(to, '-') + 1, to.n);
+
+	if (str_find_char(to, '/') < to.n || !str_ends(name, STR(".md")))
+		return;
+	cmark_node_set_url(link, arena_printf(mem, "%.*s/%.*s", STR_ARG(base),
+					      (int)name.n - 3, name.p).p);
+}
+
+void markdown_chapter(struct buf *out, struct str text, struct str base,
+		      struct arena *mem)
+{
+	cmark_node *root = parsed(text);
+	cmark_iter *it = cmark_iter_new(root);
+	cmark_event_type what;
+
+	while ((what = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(it);
+
+		if (what == CMARK_EVENT_ENTER &&
+		    cmark_node_get_type(node) == CMARK_NODE_LINK)
+			lead_to_chapter(node, base, mem);
+	}
+	cmark_iter_free(it);
+	render(out, root);
 }

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/url.h"
 #include "lang/words.h"
+#include "ui/manual.h"
 #include "ui/view.h"
 
 /* The places of the navigation; key of their words. */
@@ -126,9 +127,13 @@ static void band(struct page *p)
 		[DEMO_FICTIONAL] = "ui.demo.fictional",
 	};
 	enum demo demo = p->ctx->settings->demo;
+	struct str help = url_page(p->ctx->mem, tag(p), "manual",
+				   manual_chapter_of(p->rq->path));
 
-	html(p->out, "<header><div class=\"band\"><div class=\"wrap\"><span>%s</span>",
-	     demo ? words(p, keys[demo]) : "");
+	html(p->out, "<header><div class=\"band\"><div class=\"wrap\"><span>%s"
+	     "</span><a class=\"help\" rel=\"help\" href=\"%.*s\">%s</a>",
+	     demo ? words(p, keys[demo]) : "", STR_ARG(help),
+	     words(p, "ui.help"));
 	languages(p);
 	html(p->out, "</div></div>\n");
 }

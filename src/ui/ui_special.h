@@ -14,6 +14,8 @@ page_fn ui_gaps;		/* GET /gaps: every kind, with its count */
 page_fn ui_gap;			/* GET /gaps/{code}: the rows of one kind */
 page_fn ui_report_back;		/* GET /report-back: one printable sheet */
 page_fn ui_release;		/* GET /events/{code}/release */
+page_fn ui_manual;		/* GET /manual: the chapters */
+page_fn ui_chapter;		/* GET /manual/{code} */
 page_fn ui_chain;		/* GET /pledges/{code}/chain, and others */
 
 #endif
