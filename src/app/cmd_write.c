@@ -26,8 +26,10 @@ static void value_take(struct cli *c, const struct entity *e, struct str word,
 				  STR("mithaq describe"));
 	} else if (field_text(f, record)) {
 		field_read_text(f, &c->mem, l, value, record, ps);
-		/* Who writes it by hand has read it. */
-		field_text(f, record)->in[l].state = TEXT_CHECKED;
+		/* Who changes words by hand has read them; those of a new
+		 * record are a draft until it is published. */
+		if (record_row(record)->id)
+			field_text(f, record)->in[l].state = TEXT_CHECKED;
 	} else {
 		field_read(f, &c->mem, value, record, ps);
 	}
@@ -51,7 +53,6 @@ int cmd_add(struct cli *c)
 	if (!e)
 		return cli_wrong(c, "no_such_entity", c->args[0]);
 	record = record_new(e, &c->mem);
-	record_row(record)->stage.v = STAGE_PUBLISHED;
 	for (size_t i = 1; i < c->args_n; i++)
 		value_take(c, e, c->args[i], record);
 	return saved(c, svc_save(&c->ctx, e, record, NULL),

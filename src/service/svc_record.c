@@ -258,6 +258,22 @@ enum err svc_resolve(struct ctx *ctx, const struct entity *e, void *record,
 	return ctx->problems.n ? ERR_PROBLEMS : ERR_OK;
 }
 
+/* Who publishes a record has read the words it has of its own: they are a
+ * draft no longer. Renderings stay what they were said to be. */
+static void publish(const struct entity *e, void *record, const void *was)
+{
+	if (record_row(record)->stage.v != STAGE_PUBLISHED ||
+	    (was && record_row_in(was)->stage.v != STAGE_DRAFT))
+		return;
+	for (size_t i = 0; i < e->fields_n; i++) {
+		struct text *t = field_text(&e->fields[i], record);
+
+		for (enum lang l = 0; t && l < LANG_N; l++)
+			if (t->in[l].body.n && t->in[l].origin == TEXT_SOURCE)
+				t->in[l].state = TEXT_CHECKED;
+	}
+}
+
 static enum err save_as(struct ctx *ctx, const struct entity *e,
 			void *record, const void *was, const char *verb)
 {
@@ -281,6 +297,7 @@ static enum err save_as(struct ctx *ctx, const struct entity *e,
 enum err svc_save(struct ctx *ctx, const struct entity *e, void *record,
 		  const void *was)
 {
+	publish(e, record, was);
 	return save_as(ctx, e, record, was, was ? "change" : "create");
 }
 

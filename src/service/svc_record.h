@@ -28,7 +28,8 @@ enum err svc_list(struct ctx *ctx, struct list_ask *ask,
 enum err svc_resolve(struct ctx *ctx, const struct entity *e, void *record,
 		     const void *was);
 /* Stores a new record or a change; the record holds its new code, version
- * and id afterwards. ERR_PROBLEMS, ERR_CONFLICT (load again and show both). */
+ * and id afterwards. Where a draft is published, its texts of origin "source"
+ * count as checked from then on. ERR_PROBLEMS, ERR_CONFLICT (load again and show both). */
 enum err svc_save(struct ctx *ctx, const struct entity *e, void *record,
 		  const void *was);
 /* Takes a record out of use, with a reason people can read. */

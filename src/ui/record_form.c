@@ -170,11 +170,13 @@ static void text_input(const struct writer *w, const struct field *f,
 					row->tag).p;
 	struct str value = value_of(w, name, b->body);
 	/* The first words are by default those of the source; what is added
-	 * beside them in another language is a rendering, not yet checked. */
+	 * beside them in another language is a rendering, not yet checked.
+	 * Nothing is checked as long as the record is a draft. */
 	const struct text *t = field_text_in(f, w->record);
 	bool source = l == (text_empty(t) ? w->ctx->lang : text_source(t));
+	bool published = record_row_in(w->record)->stage.v == STAGE_PUBLISHED;
 	enum text_state state = b->body.n ? b->state :
-				source ? TEXT_CHECKED : TEXT_DRAFT;
+		source && published ? TEXT_CHECKED : TEXT_DRAFT;
 	enum text_origin origin = b->body.n ? b->origin :
 				  source ? TEXT_SOURCE : TEXT_RENDERING;
 

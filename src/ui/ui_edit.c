@@ -162,8 +162,6 @@ enum err ui_new(struct ctx *ctx, const struct request *rq,
 			return ERR_OK;
 		}
 		record_row(e.now)->id = 0;
-	} else {
-		record_row(e.now)->stage.v = STAGE_PUBLISHED;
 	}
 	return answer(&e, err);
 }

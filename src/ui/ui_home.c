@@ -158,6 +158,7 @@ static void pledges(struct ctx *ctx, struct buf *out,
 		view_record(ctx, out, &pledge_entity, &(struct ref){
 			.code = row->code, .shown = row->heading,
 			.shown_lang = row->heading_lang });
+		view_stage(out, ctx->lang, row->stage);
 		html(out, "</span><span class=\"known\">");
 		last_known(ctx, out, line);
 		html(out, "</span></li>\n");

@@ -191,6 +191,7 @@ static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
 		view_record_coded(ctx, out, &pledge_entity, &(struct ref){
 			.code = row->code, .shown = row->heading,
 			.shown_lang = row->heading_lang });
+		view_stage(out, ctx->lang, row->stage);
 		source_mark(out, s, &line->pledge->document);
 		html(out, "<p><a class=\"soft\" href=\"%.*s\">%s</a></p></th>",
 		     STR_ARG(piece_record_url(ctx, &pledge_entity, row->code,

@@ -73,8 +73,27 @@ static void top(const struct view *v, struct page *p, const struct match *m)
 	html(p->out, "</h1>\n");
 }
 
+/* A draft says so, and is published by one button. */
+static void draft_note(struct page *p, const struct match *m,
+		       const struct row *row, bool earlier)
+{
+	enum lang l = p->ctx->lang;
+
+	html(p->out, "<div class=\"notice\"><p>%s</p>",
+	     word(l, "ui.is_draft"));
+	if (!earlier)
+		html(p->out, "<form method=\"post\" action=\"%.*s\">"
+		     "<input type=\"hidden\" name=\"version\" "
+		     "value=\"%lld\"><input type=\"hidden\" name=\"stage\" "
+		     "value=\"published\"><button>%s</button></form>",
+		     STR_ARG(address(p, m, "edit")), (long long)row->version,
+		     word(l, "ui.publish"));
+	html(p->out, "</div>\n");
+}
+
 /* What stands in the way of taking the page for the record as it is. */
-static void notes(struct page *p, const struct row *row, bool earlier)
+static void notes(struct page *p, const struct match *m,
+		  const struct row *row, bool earlier)
 {
 	enum lang l = p->ctx->lang;
 
@@ -86,8 +105,7 @@ static void notes(struct page *p, const struct row *row, bool earlier)
 		     (long long)row->version);
 	}
 	if (row->stage.v == STAGE_DRAFT)
-		html(p->out, "<p class=\"notice\">%s</p>\n",
-		     word(l, "ui.is_draft"));
+		draft_note(p, m, row, earlier);
 	if (row->stage.v == STAGE_WITHDRAWN) {
 		html(p->out, "<p class=\"notice\">%s ",
 		     word(l, "ui.is_withdrawn"));
@@ -252,7 +270,7 @@ enum err ui_show(struct ctx *ctx, const struct request *rq,
 		rs->status = 410;
 	page_begin(&p);
 	top(&a.view, &p, m);
-	notes(&p, row, request_query(rq, "at").n > 0);
+	notes(&p, m, row, request_query(rq, "at").n > 0);
 	actions(&p, m, row);
 	err = body(&p, &a);
 	if (err)

@@ -76,6 +76,7 @@ void view_date(struct buf *out, enum lang l, struct date d)
 		return;
 	html(out, "<time datetime=\"%.*s\">", STR_ARG(machine));
 	date_words(out, l, d);
+	date_beside(out, l, d);
 	html(out, "</time>");
 }
 
@@ -99,6 +100,14 @@ void view_instant(struct ctx *ctx, struct buf *out, struct instant t)
 void view_mark(struct buf *out, enum lang l, const char *key)
 {
 	html(out, " <span class=\"mark\">%s</span>", word(l, key));
+}
+
+void view_stage(struct buf *out, enum lang l, struct choice stage)
+{
+	if (stage.v == STAGE_DRAFT)
+		view_mark(out, l, "row.stage.draft");
+	else if (stage.v == STAGE_WITHDRAWN)
+		view_mark(out, l, "row.stage.withdrawn");
 }
 
 void view_unknown(struct buf *out, enum lang l)

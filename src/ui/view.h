@@ -38,6 +38,8 @@ void view_date(struct buf *out, enum lang l, struct date d);
 void view_instant(struct ctx *ctx, struct buf *out, struct instant t);
 /* A quiet mark; key is that of its words ("ui.mark.inferred"). */
 void view_mark(struct buf *out, enum lang l, const char *key);
+/* Marks a record that is a draft or withdrawn; nothing for others. */
+void view_stage(struct buf *out, enum lang l, struct choice stage);
 /* "Not known to us." */
 void view_unknown(struct buf *out, enum lang l);
 /* The mark of a provenance (enum fact_kind = enum link_provenance);

@@ -46,8 +46,7 @@ static void list_row(struct ctx *ctx, struct buf *out,
 		view_mark(out, ctx->lang,
 			  view_key(ctx->mem, "lang",
 				   lang_row(row->heading_lang)->tag, NULL));
-	if (row->stage.v == STAGE_DRAFT)
-		view_mark(out, ctx->lang, "row.stage.draft");
+	view_stage(out, ctx->lang, row->stage);
 	html(out, "</th>");
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];

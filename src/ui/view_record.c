@@ -252,8 +252,7 @@ static void link_item(const struct view *v, const struct linked *l)
 	else
 		view_record(v->ctx, v->out, e, &l->other.to);
 	view_provenance(v->out, v->ctx->lang, l->provenance);
-	if (l->other_stage.v == STAGE_WITHDRAWN)
-		view_mark(v->out, v->ctx->lang, "row.stage.withdrawn");
+	view_stage(v->out, v->ctx->lang, l->other_stage);
 	if (date_is_set(l->from_on) || date_is_set(l->to_on)) {
 		html(v->out, " <span class=\"soft\">");
 		date_range_words(v->out, v->ctx->lang, l->from_on, l->to_on);
@@ -338,8 +337,7 @@ static void referring_item(const struct view *v, const struct referring *r)
 		view_date(v->out, v->ctx->lang, r->on);
 		html(v->out, "</span>");
 	}
-	if (r->stage.v == STAGE_WITHDRAWN)
-		view_mark(v->out, v->ctx->lang, "row.stage.withdrawn");
+	view_stage(v->out, v->ctx->lang, r->stage);
 	html(v->out, "</li>\n");
 }
 

@@ -63,10 +63,24 @@ for (const scheme of ['light', 'dark']) {
 		await clean(page);
 	});
 
+	await check(`${scheme}: it is a draft, until it is published`, async () => {
+		assert.match(await text(page, '.notice'), /مسودة/);
+		assert.match(await text(page, 'h1'), /مسودة/);
+		await page.click('.notice button');
+		assert.equal(await page.locator('.notice').count(), 0);
+		assert.doesNotMatch(await text(page, 'h1'), /مسودة/);
+		await at('/ar/pledges');
+		assert.match(await page.locator('tr', { has: page.locator(
+			`a[href="/ar/pledges/${pledge}"]`) }).textContent(),
+		/تعهد للتجربة/);
+	});
+
 	await check(`${scheme}: an action is added and serves it`, async () => {
 		await at('/ar/actions/new');
 		await page.fill('[name="title:ar"]', 'إجراء للتجربة');
+		await page.selectOption('[name=stage]', 'published');
 		await save(page);
+		assert.equal(await page.locator('.notice').count(), 0);
 		const action = code(page);
 		await at(`/ar/actions/${action}/link`);
 		await page.selectOption('#kind', 'serves:out');
@@ -130,6 +144,7 @@ await check('all of it works without script', async () => {
 	await page.fill('[name=cycle]', 'C-2022');
 	await page.press('[name=cycle]', 'Enter');
 	assert.match(await text(page, 'h1'), /بلا برمجة/);
+	assert.match(await text(page, '.notice'), /مسودة/);
 	await page.press('.done button', 'Enter');
 	assert.match(await text(page, '.notice'), /سُحب/);
 });

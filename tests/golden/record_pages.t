@@ -122,6 +122,51 @@ test 'a pledge is added in Arabic, and its page says so' '
 	page_has "datetime=\"2027-03-15\""
 '
 
+test 'a new record begins as a draft, says so wherever it appears, and is published by one button' '
+	request GET /en/pledges/new
+	page_has "<option value=\"draft\" selected>"
+	page_lacks "<option value=\"published\" selected>"
+	page_lacks "<option value=\"checked\" selected>"
+	request POST /en/pledges/new code=T-2 "title:en=Not yet settled" \
+		"title:en:state=draft" "title:ar=قيد البحث" \
+		"title:ar:origin=rendering" cycle=C-2022
+	status_is 303
+	request GET /en/pledges/T-2
+	text_has "This record is a draft"
+	text_has "Not yet settled draft"
+	page_has "<button>Publish</button>"
+	request GET /en/pledges
+	text_has "Not yet settled draft"
+	request GET /en
+	text_has "Not yet settled draft"
+	request GET /en/report-back
+	text_has "Not yet settled draft"
+	request POST /en/pledges/T-2/edit version=1 stage=published
+	status_is 303
+	request GET /en/pledges/T-2
+	text_lacks "This record is a draft"
+	text_lacks "Not yet settled draft"
+	request GET /ar/pledges/T-2
+	text_has "ترجمتنا، مسودة"
+	request GET /en
+	text_lacks "Not yet settled draft"
+	request POST /en/pledges/T-2/withdraw version=2 reason=test
+	status_is 303
+'
+
+test 'a record that the command adds is a draft unless said otherwise' '
+	mithaq add theme code=TH-T1 "title:en=One"
+	mithaq add theme code=TH-T2 "title:en=Two" stage=published
+	request GET "/en/themes/TH-T1?format=json"
+	page_has "\"stage\":\"draft\""
+	page_has "\"state\":\"draft\""
+	request GET "/en/themes/TH-T2?format=json"
+	page_has "\"stage\":\"published\""
+	page_has "\"state\":\"checked\""
+	mithaq withdraw TH-T1 --reason test
+	mithaq withdraw TH-T2 --reason test
+'
+
 test 'every mistake is told at once, and what was typed is kept' '
 	request POST /ar/pledges/new "title:en=My <title>" cycle=NOPE \
 		due_on=31.02.2024 kind=bad number=many
