@@ -131,13 +131,14 @@ PARTS := $(ICONS) $(FONTS) $(wildcard db/migrations/*.sql) \
 	$(shell find packs -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort) \
 	$(wildcard docs/manual/*/*.md)
 
-$(BUILD)/tools/po2c: $(BUILD)/tools/po2c.o $(BUILD)/libbase.a
+$(BUILD)/tools/po2c: $(BUILD)/tools/po2c.o $(BUILD)/src/lang/lang.o \
+		$(BUILD)/libbase.a
 	$(call say,link)
 	$(link)
 $(BUILD)/gen/words_table.c: $(BUILD)/tools/po2c $(WORDS)
 	@mkdir -p $(@D)
 	$(call say,words)
-	$(Q)$(BUILD)/tools/po2c words/ar.po words/ckb.po words/en.po > $@
+	$(Q)$(BUILD)/tools/po2c $(WORDS) > $@
 
 # A file that comes or goes changes the list, and with it the program.
 ifneq ($(MAKECMDGOALS),clean)

@@ -1,27 +1,27 @@
 /*
  * po2c.c - makes one table in C of words/TAG.po
  *
- *	po2c words/ar.po words/ckb.po words/en.po > words_table.c
+ *	po2c words/ar.po words/ckb.po … > words_table.c
  *
  * Reads the part of gettext's format that we use: comments, msgid, msgstr,
- * msgid_plural, msgstr[0] ... msgstr[5], strings over several lines. The
- * files come in the order of enum lang, the language of reference last: the
- * holes {name} of a pattern must be the same in all. An entry without words
- * (an empty msgstr) counts as missing, which the tests refuse, not we.
+ * msgid_plural, msgstr[0] ... msgstr[5], strings over several lines. There
+ * is one file for each row of lang/lang.c, called by its tag. The holes
+ * {name} of a pattern must be those of the language of reference.
+ *
+ * An entry without words (an empty msgstr) counts as missing. It borrows
+ * those of the language of reference, marked by its tag; for the languages
+ * that are whole the tests refuse that, not we.
  */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/os.h"
 #include "base/utf8.h"
 #include "lang/lang.h"
 #include "lang/words_table.h"
-
-static const char *const tags[LANG_N] = {
-	[LANG_AR] = "ar", [LANG_CKB] = "ckb", [LANG_EN] = "en",
-};
 
 enum { FORMS = 6, FILE_LIMIT = 4 * 1024 * 1024, TEXT_LIMIT = 4000 };
 
@@ -42,6 +42,7 @@ struct po {
 	size_t n, room;
 	int lang;
 	int plurals;			/* nplurals of the header */
+	struct str plural;		/* its expression, in C */
 };
 
 /* Where the reader is: one file, line by line. */
@@ -119,20 +120,39 @@ static bool is_key(struct str s)
 	return s.n > 0;
 }
 
-/* The number behind "nplurals=" of the header. */
+/* The expression becomes C, so it may hold nothing but arithmetic of n. */
+static void plural_read(struct reader *r, struct str text)
+{
+	static const char allowed[] = "0123456789n ()?:=!<>%&|+-*/";
+	struct str mark = STR(" plural=");
+	size_t at = str_find(text, mark);
+	struct str e = str_cut(text, at + mark.n, text.n);
+
+	e = str_cut(e, 0, str_find_char(e, ';'));
+	if (e.n == 0)
+		fail(r->po->path, r->entry.line, "the header has no plural");
+	for (size_t i = 0; i < e.n; i++)
+		if (!strchr(allowed, e.p[i]) || !e.p[i])
+			fail(r->po->path, r->entry.line,
+			     "plural= is arithmetic of n, not '%c'", e.p[i]);
+	r->po->plural = e;
+}
+
+/* The number behind "nplurals=" of the header, and the rule behind it. */
 static void header_done(struct reader *r)
 {
 	struct str text = r->entry.form[0];
 	struct str mark = STR("nplurals=");
 	size_t at = str_find(text, mark);
 	struct str language = arena_printf(r->po->arena, "Language: %s\n",
-					   tags[r->po->lang]);
+					   lang_row((enum lang)r->po->lang)->tag);
 
 	if (at == text.n)
 		fail(r->po->path, r->entry.line, "the header has no nplurals");
 	r->po->plurals = text.p[at + mark.n] - '0';
-	if (r->po->plurals != 2 && r->po->plurals != FORMS)
-		fail(r->po->path, r->entry.line, "nplurals must be 2 or 6");
+	if (r->po->plurals < 1 || r->po->plurals > FORMS)
+		fail(r->po->path, r->entry.line, "nplurals must be 1 to 6");
+	plural_read(r, text);
 	if (str_find(text, language) == text.n)
 		fail(r->po->path, r->entry.line, "the header must say %.*s",
 		     (int)language.n - 1, language.p);
@@ -354,8 +374,31 @@ static bool has_words(const struct entry *e)
 	return e;
 }
 
-static void row_write(struct str key, const struct entry *const e[])
+/* Words that are missing are those of the language of reference. */
+static const struct entry *borrow(const struct entry *const e[], int l)
 {
+	const struct entry *ref = e[WORDS_REFERENCE];
+
+	return has_words(e[l]) || !has_words(ref) ? NULL : ref;
+}
+
+static void forms_write(struct arena *a, const struct entry *e,
+			struct str mark)
+{
+	for (int i = 0; i < e->form_n; i++) {
+		if (i)
+			fputs(" \"\\0\" ", stdout);
+		c_string(joined(a, mark, e->form[i]));
+	}
+	putchar(',');
+}
+
+static void row_write(struct arena *a, struct str key,
+		      const struct entry *const e[])
+{
+	struct str mark = arena_printf(a, "[%s] ",
+				       lang_row((enum lang)WORDS_REFERENCE)->tag);
+	unsigned borrowed = 0;
 	bool counted = false;
 
 	for (int l = 0; l < LANG_N; l++)
@@ -365,34 +408,43 @@ static void row_write(struct str key, const struct entry *const e[])
 	printf(", %s, {", counted ? "true" : "false");
 	for (int l = 0; l < LANG_N; l++) {
 		fputs("\n\t\t", stdout);
-		if (!has_words(e[l])) {
+		if (borrow(e, l)) {
+			forms_write(a, borrow(e, l), mark);
+			borrowed |= 1u << l;
+		} else if (has_words(e[l])) {
+			forms_write(a, e[l], STR(""));
+		} else {
 			fputs("0,", stdout);
-			continue;
 		}
-		for (int i = 0; i < e[l]->form_n; i++) {
-			if (i)
-				fputs(" \"\\0\" ", stdout);
-			c_string(e[l]->form[i]);
-		}
-		putchar(',');
 	}
-	fputs(" } },\n", stdout);
+	printf(" }, %u },\n", borrowed);
+}
+
+/* A language has the form whose number its rule gives for n. */
+static void forms_rule_write(const struct po po[])
+{
+	puts("int words_form(enum lang l, uint64_t n)\n{\n\tswitch (l) {");
+	for (int l = 0; l < LANG_N; l++)
+		printf("\tcase %d:\n\t\treturn %.*s;\n", l,
+		       STR_ARG(po[l].plural));
+	puts("\tdefault:\n\t\t(void)n;\n\t\treturn 0;\n\t}\n}");
 }
 
 /* What the languages say under one key must fit together. */
 static void row_check(const struct po po[], const struct entry *const e[])
 {
-	const struct entry *ref = e[LANG_N - 1];
+	const struct po *ref_po = &po[WORDS_REFERENCE];
+	const struct entry *ref = e[WORDS_REFERENCE];
 
-	for (int l = 0; ref && l < LANG_N - 1; l++) {
-		if (!has_words(e[l]) || !has_words(ref))
+	for (int l = 0; l < LANG_N; l++) {
+		if (e[l] == ref || !has_words(e[l]) || !has_words(ref))
 			continue;
 		if (e[l]->has_plural != ref->has_plural)
 			fail(po[l].path, e[l]->line,
 			     "%.*s is counted in one language only",
 			     STR_ARG(ref->key));
-		holes_check(&po[LANG_N - 1], ref, &po[l], e[l]);
-		holes_check(&po[l], e[l], &po[LANG_N - 1], ref);
+		holes_check(ref_po, ref, &po[l], e[l]);
+		holes_check(&po[l], e[l], ref_po, ref);
 	}
 }
 
@@ -452,33 +504,49 @@ static void table_write(const struct po po[])
 		if (rows == UINT16_MAX)
 			fail(po->path, first->line, "too many keys");
 		keys[rows] = first->key;
-		row_write(first->key, e);
+		row_write(po->arena, first->key, e);
 	}
 	printf("};\nconst size_t words_table_n = %zu;\n"
 	       "const int words_plurals[LANG_N] = {", rows);
 	for (int l = 0; l < LANG_N; l++)
 		printf(" %d,", po[l].plurals);
 	puts(" };");
+	forms_rule_write(po);
 	slots_write(po->arena, keys, rows);
+}
+
+/* "words/ckb.po" is of the language with the tag "ckb". */
+static int lang_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct str name = str_of(slash ? slash + 1 : path);
+	enum lang l;
+
+	if (!str_ends(name, STR(".po")) ||
+	    !lang_find(str_cut(name, 0, name.n - 3), &l))
+		fail(path, 0, "no language of lang/lang.c is called so");
+	return (int)l;
 }
 
 int main(int argc, char **argv)
 {
-	struct po po[LANG_N];
+	struct po po[LANG_N] = { 0 };
 	struct arena a;
 
-	if (argc != LANG_N + 1) {
-		fprintf(stderr, "usage: po2c");
-		for (int l = 0; l < LANG_N; l++)
-			fprintf(stderr, " %s.po", tags[l]);
-		fputc('\n', stderr);
-		return 64;
-	}
 	arena_init(&a, 256 * 1024 * 1024);
+	for (int i = 1; i < argc; i++) {
+		struct po *one = &po[lang_of(argv[i])];
+
+		*one = (struct po){ .path = argv[i], .arena = &a,
+				    .lang = (int)(one - po) };
+		po_read(one);
+	}
 	for (int l = 0; l < LANG_N; l++) {
-		po[l] = (struct po){ .path = argv[l + 1], .arena = &a,
-				     .lang = l };
-		po_read(&po[l]);
+		if (!po[l].path) {
+			fprintf(stderr, "usage: po2c FILE.po …, also %s.po\n",
+				lang_row((enum lang)l)->tag);
+			return 64;
+		}
 	}
 	table_write(po);
 	arena_release(&a);

@@ -72,6 +72,7 @@ static enum err settings_fresh(struct app_worker *w, int64_t generation)
 	arena_release(&w->settings_mem);
 	w->settings_mem = mem;
 	w->settings = fresh;
+	manner_set(fresh.manner);
 	w->settings_generation = generation;
 	return ERR_OK;
 }

@@ -174,6 +174,8 @@ static enum err database_open(struct cli *c, enum cli_need need)
 	}
 	if (err == ERR_OK)
 		err = settings_load(c->ctx.db, &c->mem, &c->settings);
+	if (err == ERR_OK)
+		manner_set(c->settings.manner);
 	return err;
 }
 

@@ -4,7 +4,8 @@
  * A date is as precise as its source: a day, a month or a year. It is stored
  * as ISO 8601 text of length 10, 7 or 4; the last day it may mean stands
  * beside it for order and for "overdue". The calendar is Gregorian; months
- * are named as in Iraq (كانون الثاني … كانون الأول).
+ * are named as in Iraq (كانون الثاني … كانون الأول) unless the installation
+ * chose other names (lang/manner.h), which also says in which digits.
  */
 #ifndef LANG_DATE_H
 #define LANG_DATE_H
@@ -59,11 +60,15 @@ enum date_fault date_read(struct str typed, struct date *out);
 
 /* "10 أيار 2022", "أيار 2022", "2022"; nothing when not set. */
 void date_words(struct buf *out, enum lang l, struct date d);
-/* "17–20 أيار 2022", sharing what both have in common. to may be unset. */
+/* " (9 شوال 1443 هـ)": the same day in the other calendars of the
+ * installation; nothing when it has none or the day is not known. */
+void date_beside(struct buf *out, enum lang l, struct date d);
+/* "17–20 أيار 2022", sharing what both have in common, isolated so that in
+ * an Arabic line the first day stands first. to may be unset. */
 void date_range_words(struct buf *out, enum lang l,
 		      struct date from, struct date to);
-/* The name of a month (1-12) as Iraq writes it. */
-const char *date_month_name(enum lang l, int month);
+/* The name of a month (1-12) as the installation writes it. */
+struct str date_month_name(enum lang l, int month);
 /* The name of a day of the week, 1 Monday to 7 Sunday. */
 const char *date_weekday_name(enum lang l, int weekday);
 

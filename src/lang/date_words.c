@@ -3,9 +3,24 @@
 #include "lang/date.h"
 
 #include "base/log.h"
+#include "lang/icu.h"
+#include "lang/isolate.h"
+#include "lang/manner.h"
+#include "lang/number.h"
 #include "lang/words.h"
 
-const char *date_month_name(enum lang l, int month)
+/* Which names the months have, where an installation chose others. */
+static struct str name_in_list(enum lang l, const char *key, int month)
+{
+	struct str rest = str_of(word(l, key));
+	struct str name = STR("");
+
+	while (month-- > 0)
+		str_split(&rest, '|', &name);
+	return name;
+}
+
+struct str date_month_name(enum lang l, int month)
 {
 	static const char *const keys[] = {
 		"month.1", "month.2", "month.3", "month.4", "month.5",
@@ -15,7 +30,15 @@ const char *date_month_name(enum lang l, int month)
 
 	if (month < 1 || month > 12)
 		BUG("a month that no calendar has");
-	return word(l, keys[month - 1]);
+	switch (manner_now().months) {
+	case MONTHS_GULF:
+		return name_in_list(l, "months.gulf", month);
+	case MONTHS_MAGHREB:
+		return name_in_list(l, "months.maghreb", month);
+	case MONTHS_LEVANT:
+		break;
+	}
+	return str_of(word(l, keys[month - 1]));
 }
 
 const char *date_weekday_name(enum lang l, int weekday)
@@ -30,43 +53,32 @@ const char *date_weekday_name(enum lang l, int weekday)
 	return word(l, keys[weekday - 1]);
 }
 
-/* The digits of one number of a date. */
-struct digits {
-	char text[4];
-};
-
-static struct str digits_of(struct digits *d, int n)
-{
-	size_t at = sizeof(d->text);
-
-	if (n < 0 || n > 9999)
-		BUG("a part of a date that no calendar has");
-	do {
-		d->text[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	return (struct str){ d->text + at, sizeof(d->text) - at };
-}
-
 /* Fills a pattern with the parts of one or two dates. */
 static void pattern(struct buf *out, enum lang l, const char *key,
 		    struct date a, struct date b)
 {
-	struct digits d, y, d2, y2;
+	char d[NUMBER_ROOM], y[NUMBER_ROOM], d2[NUMBER_ROOM], y2[NUMBER_ROOM];
 	struct hole holes[] = {
-		{ .name = "d", .text = digits_of(&d, a.day) },
-		{ .name = "y", .text = digits_of(&y, a.year) },
-		{ .name = "d2", .text = digits_of(&d2, b.day) },
-		{ .name = "y2", .text = digits_of(&y2, b.year) },
+		{ .name = "d", .text = number_plain(l, a.day, d) },
+		{ .name = "y", .text = number_plain(l, a.year, y) },
+		{ .name = "d2", .text = number_plain(l, b.day, d2) },
+		{ .name = "y2", .text = number_plain(l, b.year, y2) },
 		{ .name = "m", .text = STR("") },
 		{ .name = "m2", .text = STR("") },
 	};
 
 	if (a.month)
-		holes[4].text = str_of(date_month_name(l, a.month));
+		holes[4].text = date_month_name(l, a.month);
 	if (b.month)
-		holes[5].text = str_of(date_month_name(l, b.month));
+		holes[5].text = date_month_name(l, b.month);
 	text_word(out, l, key, holes, COUNT(holes));
+}
+
+static void year_words(struct buf *out, enum lang l, int year)
+{
+	char room[NUMBER_ROOM];
+
+	buf_add(out, number_plain(l, year, room));
 }
 
 void date_words(struct buf *out, enum lang l, struct date d)
@@ -76,7 +88,54 @@ void date_words(struct buf *out, enum lang l, struct date d)
 	else if (d.month)
 		pattern(out, l, "date.month", d, d);
 	else if (d.year)
-		buf_add_int(out, d.year);
+		year_words(out, l, d.year);
+}
+
+/* A day of another calendar; its months by a list of names. */
+static void other_day(struct buf *out, enum lang l, const char *key,
+		      const char *months, struct date day)
+{
+	char d[NUMBER_ROOM], y[NUMBER_ROOM];
+
+	text_word(out, l, key, (struct hole[]){
+		{ .name = "d", .text = number_plain(l, day.day, d) },
+		{ .name = "m", .text = name_in_list(l, months, day.month) },
+		{ .name = "y", .text = number_plain(l, day.year, y) },
+	}, 3);
+}
+
+enum { KURDISH_ERA = 1321 };	/* its year 1 is 700 BC */
+
+static void other_days(struct buf *out, enum lang l, struct manner m,
+		       struct date d)
+{
+	struct date other;
+
+	if (m.hijri && calendar_day(CALENDAR_HIJRI, d, &other))
+		other_day(out, l, "date.hijri", "months.hijri", other);
+	if (m.kurdish && l == LANG_CKB &&
+	    calendar_day(CALENDAR_SOLAR, d, &other)) {
+		if (out->n)
+			buf_add_cstr(out, " · ");
+		other.year = (int16_t)(other.year + KURDISH_ERA);
+		other_day(out, l, "date.kurdish", "months.kurdish", other);
+	}
+}
+
+void date_beside(struct buf *out, enum lang l, struct date d)
+{
+	struct manner m = manner_now();
+	struct buf days;
+
+	if ((!m.hijri && !m.kurdish) || !d.day)
+		return;
+	buf_init(&days);
+	other_days(&days, l, m, d);
+	if (days.n)
+		text_word(out, l, "date.beside", (struct hole[]){
+			{ .name = "dates", .text = buf_str(&days) },
+		}, 1);
+	buf_release(&days);
 }
 
 /* Two dates of which neither says enough to share a word. */
@@ -97,16 +156,12 @@ static void range_apart(struct buf *out, enum lang l,
 	buf_release(&second);
 }
 
-void date_range_words(struct buf *out, enum lang l,
-		      struct date from, struct date to)
+static void range_words(struct buf *out, enum lang l,
+			struct date from, struct date to)
 {
 	bool same_year = from.year == to.year;
 
-	if (!date_is_set(to) || date_eq(from, to))
-		date_words(out, l, from);
-	else if (!date_is_set(from))
-		date_words(out, l, to);
-	else if (!from.month && !to.month)
+	if (!from.month && !to.month)
 		pattern(out, l, "date.range_years", from, to);
 	else if (same_year && from.day && to.day && from.month == to.month)
 		pattern(out, l, "date.range_days", from, to);
@@ -116,4 +171,18 @@ void date_range_words(struct buf *out, enum lang l,
 		pattern(out, l, "date.range_months", from, to);
 	else
 		range_apart(out, l, from, to);
+}
+
+void date_range_words(struct buf *out, enum lang l,
+		      struct date from, struct date to)
+{
+	if (!date_is_set(to) || date_eq(from, to)) {
+		date_words(out, l, from);
+	} else if (!date_is_set(from)) {
+		date_words(out, l, to);
+	} else {
+		isolate_open(out, l);
+		range_words(out, l, from, to);
+		isolate_close(out);
+	}
 }

@@ -1,9 +1,10 @@
-/* icu.c - order of names */
+/* icu.c - order of names, other calendars */
 
 #include "lang/icu.h"
 
 #include <assert.h>
 #include <pthread.h>
+#include <unicode/ucal.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -138,4 +139,30 @@ struct str normalise_nfc(struct arena *a, struct str s)
 	if (U_FAILURE(status))
 		BUG("ICU cannot normalise");
 	return (struct str){ out, (size_t)out_n };
+}
+
+/* A calendar of ICU remembers what it was asked, so each call has its own:
+ * it is asked only where an installation wants a second calendar. */
+bool calendar_day(enum calendar c, struct date day, struct date *out)
+{
+	static const char *const locales[] = {
+		[CALENDAR_HIJRI] = "en@calendar=islamic-umalqura",
+		[CALENDAR_SOLAR] = "en@calendar=persian",
+	};
+	static const UChar utc[] = { 'U', 'T', 'C' };
+	UErrorCode status = U_ZERO_ERROR;
+	int64_t days = date_days_between((struct date){ 1970, 1, 1 }, day);
+	UCalendar *cal = ucal_open(utc, (int32_t)COUNT(utc), locales[c],
+				   UCAL_DEFAULT, &status);
+	int32_t year;
+
+	ucal_setMillis(cal, (UDate)days * 24 * 60 * 60 * 1000, &status);
+	year = ucal_get(cal, UCAL_YEAR, &status);
+	out->year = (int16_t)year;
+	out->month = (uint8_t)(ucal_get(cal, UCAL_MONTH, &status) + 1);
+	out->day = (uint8_t)ucal_get(cal, UCAL_DATE, &status);
+	ucal_close(cal);
+	if (U_FAILURE(status))
+		BUG("ICU has no such calendar");
+	return c != CALENDAR_HIJRI || (year >= 1300 && year <= 1600);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "lang/number.h"
 #include "lang/words_table.h"
 
 static const struct words_row *row_find(const char *key)
@@ -29,13 +30,20 @@ static const char *form_at(const char *forms, int i)
 	return forms;
 }
 
+/* Whose forms stand in a row for language l. */
+static enum lang lender(const struct words_row *row, enum lang l)
+{
+	return row->borrowed >> l & 1 ? (enum lang)WORDS_REFERENCE : l;
+}
+
 const char *word(enum lang l, const char *key)
 {
 	const struct words_row *row = row_find(key);
 
 	if (!row || !row->text[l])
 		return key;
-	return row->counted ? form_at(row->text[l], words_plurals[l] - 1)
+	return row->counted ? form_at(row->text[l],
+				      words_plurals[lender(row, l)] - 1)
 			    : row->text[l];
 }
 
@@ -43,36 +51,23 @@ bool word_known(enum lang l, const char *key)
 {
 	const struct words_row *row = row_find(key);
 
-	return row && row->text[l];
+	return row && row->text[l] && lender(row, l) == l;
 }
 
-/* CLDR 42, plurals.xml, cardinals of ar; en and ckb know only "one". */
 int word_plural(enum lang l, int64_t n)
 {
-	uint64_t count = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-	uint64_t rest = count % 100;
-
-	if (l != LANG_AR)
-		return count == 1 ? 1 : 5;
-	if (count <= 2)
-		return (int)count;
-	if (rest >= 3 && rest <= 10)
-		return 3;
-	return rest >= 11 ? 4 : 5;
+	return words_form(l, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
 }
 
 const char *word_n(enum lang l, const char *key, int64_t n)
 {
 	const struct words_row *row = row_find(key);
-	int category = word_plural(l, n);
 
 	if (!row || !row->text[l])
 		return key;
 	if (!row->counted)
 		return row->text[l];
-	if (words_plurals[l] == 2)
-		return form_at(row->text[l], category != 1);
-	return form_at(row->text[l], category);
+	return form_at(row->text[l], word_plural(lender(row, l), n));
 }
 
 static const struct hole *hole_find(const struct hole *holes, size_t n,
@@ -117,22 +112,19 @@ static void pattern(struct buf *out, const char *words, put_text *put,
 }
 
 /* The caller's own {n} comes first: it may be marked up as a link. */
-static void counted(struct buf *out, const char *words, put_text *put,
-		    int64_t n, const struct hole *holes, size_t holes_n)
+static void counted(struct buf *out, enum lang l, const char *words,
+		    put_text *put, int64_t n, const struct hole *holes, size_t holes_n)
 {
 	enum { MOST = 16 };
 	struct hole all[MOST];
-	struct buf digits;
+	char room[NUMBER_ROOM];
 
 	if (holes_n >= MOST)
 		BUG("a pattern with too many holes");
-	buf_init(&digits);
-	buf_add_int(&digits, n);
 	for (size_t i = 0; i < holes_n; i++)
 		all[i] = holes[i];
-	all[holes_n] = (struct hole){ .name = "n", .text = buf_str(&digits) };
+	all[holes_n] = (struct hole){ .name = "n", .text = number_grouped(l, n, room) };
 	pattern(out, words, put, all, holes_n + 1);
-	buf_release(&digits);
 }
 
 void html_word(struct buf *out, enum lang l, const char *key,
@@ -144,7 +136,7 @@ void html_word(struct buf *out, enum lang l, const char *key,
 void html_word_n(struct buf *out, enum lang l, const char *key, int64_t n,
 		 const struct hole *holes, size_t holes_n)
 {
-	counted(out, word_n(l, key, n), html_text, n, holes, holes_n);
+	counted(out, l, word_n(l, key, n), html_text, n, holes, holes_n);
 }
 
 void text_word(struct buf *out, enum lang l, const char *key,
@@ -156,7 +148,7 @@ void text_word(struct buf *out, enum lang l, const char *key,
 void text_word_n(struct buf *out, enum lang l, const char *key, int64_t n,
 		 const struct hole *holes, size_t holes_n)
 {
-	counted(out, word_n(l, key, n), buf_add, n, holes, holes_n);
+	counted(out, l, word_n(l, key, n), buf_add, n, holes, holes_n);
 }
 
 const char *word_key_at(size_t i)

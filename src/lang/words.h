@@ -4,10 +4,11 @@
  * All words people read live in words/{ar,ckb,en}.po and are compiled into
  * the program by tools/po2c. A key is short and dotted ("pledge.due_on").
  * Patterns name their holes: "{n} تعهدات حتى {date}". A missing key is shown
- * as the key itself, and a test refuses it.
+ * as the key itself, and a test refuses it. A language that has no words for
+ * a key yet shows the English ones behind "[en]".
  *
- * Plurals follow CLDR: Arabic zero, one, two, few, many, other; Sorani and
- * English one, other.
+ * Plurals follow the rule in each .po file, which is that of CLDR: Arabic
+ * zero, one, two, few, many, other; Sorani and English one, other.
  */
 #ifndef LANG_WORDS_H
 #define LANG_WORDS_H
@@ -17,12 +18,11 @@
 
 /* The words of a key; NUL-ended and never NULL. */
 const char *word(enum lang l, const char *key);
-/* True when the key has words in that language. */
+/* True when the key has words of that language itself. */
 bool word_known(enum lang l, const char *key);
 /* The form of a counted thing: key's plural form for n. */
 const char *word_n(enum lang l, const char *key, int64_t n);
-/* CLDR cardinal category of n: 0 zero, 1 one, 2 two, 3 few, 4 many,
- * 5 other. */
+/* Which plural form n has, by the order of the .po file; -n as n. */
 int word_plural(enum lang l, int64_t n);
 
 /* A hole of a pattern and what goes in: plain text or made markup. */
@@ -34,7 +34,8 @@ struct hole {
 /* The pattern of key with its holes filled, as page text. */
 void html_word(struct buf *out, enum lang l, const char *key,
 	       const struct hole *holes, size_t n);
-/* The same for a counted thing; {n} is filled with the number. */
+/* The same for a counted thing; {n} is filled with the number, grouped and
+ * in the digits of the installation. */
 void html_word_n(struct buf *out, enum lang l, const char *key, int64_t n,
 		 const struct hole *holes, size_t holes_n);
 /* As plain text, for the terminal and for reports; markup is ignored. */

@@ -14,7 +14,12 @@ struct words_row {
 	const char *key;
 	bool counted;			/* has plural forms */
 	const char *text[LANG_N];	/* NULL: no words in this language */
+	unsigned borrowed;		/* bit l: those of the language of
+					 * reference, marked */
 };
+
+/* Which language lends its words where another has none. */
+enum { WORDS_REFERENCE = LANG_EN };
 
 extern const struct words_row words_table[];
 extern const size_t words_table_n;
@@ -24,6 +29,8 @@ extern const uint16_t words_slots[];
 extern const size_t words_slots_n;
 /* How many plural forms a language has (nplurals of its .po file). */
 extern const int words_plurals[LANG_N];
+/* Which of them n has: the rule "plural=" of its .po file. */
+int words_form(enum lang l, uint64_t n);
 
 /* FNV-1a (Fowler, Noll, Vo). */
 static inline uint32_t words_hash(const char *key)

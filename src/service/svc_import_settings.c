@@ -42,7 +42,8 @@ static struct str setting_now(struct import *im, struct str key)
 
 static bool is_code(struct str key)
 {
-	return !str_is(key, "demo") && !str_is(key, "zone_minutes");
+	return !str_is(key, "demo") && !str_is(key, "zone_minutes") &&
+	       !manner_knows(key);
 }
 
 static void setting_do(struct import *im, struct str key, struct str value)
@@ -53,6 +54,11 @@ static void setting_do(struct import *im, struct str key, struct str value)
 	if (is_code(key) && value.n &&
 	    import_code_of(im, value)->where == CODE_NOWHERE) {
 		import_fault(im, import_at(2, ""), "no_such_record", value,
+			     STR(""));
+		return;
+	}
+	if (!setting_fits(key, value)) {
+		import_fault(im, import_at(2, ""), "setting_value", value,
 			     STR(""));
 		return;
 	}

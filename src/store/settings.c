@@ -31,7 +31,15 @@ bool setting_known(struct str key)
 	for (size_t i = 0; i < COUNT(lines); i++)
 		if (str_is(key, lines[i].key))
 			return true;
-	return str_is(key, "demo") || str_is(key, "zone_minutes");
+	return str_is(key, "demo") || str_is(key, "zone_minutes") ||
+	       manner_knows(key);
+}
+
+bool setting_fits(struct str key, struct str value)
+{
+	struct manner m = { 0 };
+
+	return !manner_knows(key) || manner_read(&m, key, value);
 }
 
 static void setting_read(struct settings *s, struct str key,
@@ -49,6 +57,8 @@ static void setting_read(struct settings *s, struct str key,
 	if (str_is(key, "zone_minutes") && str_int(value, &minutes) &&
 	    minutes >= -14 * 60 && minutes <= 14 * 60)
 		s->zone_minutes = (int)minutes;
+	if (manner_knows(key))
+		manner_read(&s->manner, key, value);
 }
 
 enum err settings_load(struct db *db, struct arena *mem,

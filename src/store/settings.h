@@ -8,6 +8,7 @@
 #ifndef STORE_SETTINGS_H
 #define STORE_SETTINGS_H
 
+#include "lang/manner.h"
 #include "store/db.h"
 
 enum demo { DEMO_NONE, DEMO_SOURCES, DEMO_FICTIONAL };
@@ -23,6 +24,7 @@ struct settings {
 	struct str network;		/* organisation: the UN network there */
 	enum demo demo;
 	int zone_minutes;		/* east of UTC: 180 for UTC+3 */
+	struct manner manner;		/* of writing dates and numbers */
 };
 
 /* Reads all; strings live in mem. Empty where nothing is set. */
@@ -30,5 +32,7 @@ enum err settings_load(struct db *db, struct arena *mem,
 		       struct settings *out);
 enum err setting_put(struct db *db, struct str key, struct str value);
 bool setting_known(struct str key);
+/* Does the value mean something? Where any text does, yes. */
+bool setting_fits(struct str key, struct str value);
 
 #endif

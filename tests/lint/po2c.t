@@ -6,7 +6,7 @@ trap 'rm -rf "$tmp"' EXIT
 n=0
 
 ${CC:-cc} -std=c17 -D_GNU_SOURCE -Isrc -o "$tmp/po2c" tools/po2c.c \
-	src/base/arena.c src/base/buf.c src/base/str.c src/base/log.c \
+	src/lang/lang.c src/base/arena.c src/base/buf.c src/base/str.c src/base/log.c \
 	src/base/utf8.c src/base/os.c src/base/os_file.c || { echo 'Bail out! no po2c'; exit 1; }
 
 # po LANGUAGE NPLURALS: a header, and the entries of standard input
@@ -64,7 +64,10 @@ fresh; { plain; plain; } | po en 2
 says 'a key twice' 1 'en.po:9: a.one stands twice'
 
 fresh; printf 'msgid "a.one"\nmsgstr "" \n' | po ar 6
-says 'no words count as missing' 0 '0,'
+says 'words that are missing are borrowed and marked' 0 '"[en] say'
+
+fresh; printf 'msgid "a.one"\nmsgstr "" \n' | po en 2
+says 'nothing is borrowed where nothing is' 0 '0,'
 
 fresh; printf 'msgid "a b"\nmsgstr "x"\n' | po en 2
 says 'a key of other letters' 1 'en.po:6: not a key'

@@ -218,8 +218,8 @@ static void test_words(void **state)
 			assert_buf(&b, wanted[l][i]);
 		}
 	buf_release(&b);
-	assert_string_equal(date_month_name(LANG_AR, 1), "كانون الثاني");
-	assert_string_equal(date_month_name(LANG_AR, 12), "كانون الأول");
+	assert_str(date_month_name(LANG_AR, 1), "كانون الثاني");
+	assert_str(date_month_name(LANG_AR, 12), "كانون الأول");
 	assert_string_equal(date_weekday_name(LANG_EN, 1), "Monday");
 	assert_string_equal(date_weekday_name(LANG_AR, 5), "الجمعة");
 }
@@ -229,13 +229,14 @@ static void test_ranges(void **state)
 	static const struct {
 		const char *from, *to, *en;
 	} ranges[] = {
-		{ "2022-05-17", "2022-05-20", "17–20 May 2022" },
-		{ "2022-05-30", "2022-06-02", "30 May – 2 June 2022" },
-		{ "2022-12-30", "2023-01-02", "30 December 2022 – 2 January 2023" },
-		{ "2022-05", "2022-07", "May – July 2022" },
-		{ "2022", "2025", "2022–2025" },
-		{ "2022-05", "2023", "May 2022 – 2023" },
-		{ "2022", "2022-05", "2022 – May 2022" },
+		{ "2022-05-17", "2022-05-20", "\u206617–20 May 2022\u2069" },
+		{ "2022-05-30", "2022-06-02", "\u206630 May – 2 June 2022\u2069" },
+		{ "2022-12-30", "2023-01-02",
+		  "\u206630 December 2022 – 2 January 2023\u2069" },
+		{ "2022-05", "2022-07", "\u2066May – July 2022\u2069" },
+		{ "2022", "2025", "\u20662022–2025\u2069" },
+		{ "2022-05", "2023", "\u2066May 2022 – 2023\u2069" },
+		{ "2022", "2022-05", "\u20662022 – May 2022\u2069" },
 		{ "2022-05-17", "", "17 May 2022" },
 		{ "2022-05-17", "2022-05-17", "17 May 2022" },
 		{ "", "2022", "2022" },
@@ -251,9 +252,9 @@ static void test_ranges(void **state)
 		assert_buf(&b, ranges[i].en);
 	}
 	date_range_words(&b, LANG_AR, iso("2022-05-17"), iso("2022-05-20"));
-	assert_buf(&b, "17–20 أيار 2022");
+	assert_buf(&b, "\u206717–20 أيار 2022\u2069");
 	date_range_words(&b, LANG_CKB, iso("2022-05-17"), iso("2022-05-20"));
-	assert_buf(&b, "17–20ی ئایاری 2022");
+	assert_buf(&b, "\u206717–20ی ئایاری 2022\u2069");
 	buf_release(&b);
 }
 

@@ -10,14 +10,29 @@ const struct words_row words_table[] = {
 		"لا تعهدات" "\0" "تعهد واحد" "\0" "تعهدان" "\0" "{n} تعهدات"
 		"\0" "{n} تعهداً" "\0" "{n} تعهد",
 		"{n} بەڵێن" "\0" "{n} بەڵێن",
-		"one pledge of {who}" "\0" "{n} pledges of {who}" } },
-	{ "b.only_english", false, { NULL, NULL, "plain" } },
+		"one pledge of {who}" "\0" "{n} pledges of {who}" }, 0 },
+	{ "b.only_english", false, { NULL, NULL, "plain" }, 0 },
+	{ "c.lent", true, {
+		"[en] {n} part" "\0" "[en] {n} parts",
+		"[en] {n} part" "\0" "[en] {n} parts",
+		"{n} part" "\0" "{n} parts" }, 1 << LANG_AR | 1 << LANG_CKB },
+	{ "number.group", false, { ",", ",", "," }, 0 },
+	{ "number.minus", false, { "-", "-", "-" }, 0 },
 };
 const size_t words_table_n = COUNT(words_table);
-/* Two keys, wherever one begins to look. */
-const uint16_t words_slots[] = { 1, 2 };
+/* Five keys, wherever one begins to look. */
+const uint16_t words_slots[] = { 1, 2, 3, 4, 5, 5, 5, 5 };
 const size_t words_slots_n = COUNT(words_slots);
 const int words_plurals[LANG_N] = { 6, 2, 2 };
+
+/* In the program tools/po2c writes this. */
+int words_form(enum lang l, uint64_t n)
+{
+	if (l != LANG_AR)
+		return n != 1;
+	return n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 :
+	       n % 100 >= 3 && n % 100 <= 10 ? 3 : n % 100 >= 11 ? 4 : 5;
+}
 
 static void test_forms(void **state)
 {
@@ -71,7 +86,25 @@ static void test_missing(void **state)
 	assert_true(word_known(LANG_EN, "b.only_english"));
 	assert_false(word_known(LANG_AR, "b.only_english"));
 	assert_string_equal(word_key_at(1), "b.only_english");
-	assert_null(word_key_at(2));
+	assert_string_equal(word_key_at(4), "number.minus");
+	assert_null(word_key_at(5));
+}
+
+/* Where a language has no words yet, it counts as the lender does. */
+static void test_borrowed(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b);
+	assert_false(word_known(LANG_AR, "c.lent"));
+	assert_true(word_known(LANG_EN, "c.lent"));
+	assert_string_equal(word(LANG_AR, "c.lent"), "[en] {n} parts");
+	text_word_n(&b, LANG_AR, "c.lent", 1, NULL, 0);
+	assert_buf(&b, "[en] 1 part");
+	text_word_n(&b, LANG_AR, "c.lent", 12345, NULL, 0);
+	assert_buf(&b, "[en] 12,345 parts");
+	buf_release(&b);
 }
 
 int main(void)
@@ -80,6 +113,7 @@ int main(void)
 		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_filled),
 		cmocka_unit_test(test_missing),
+		cmocka_unit_test(test_borrowed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

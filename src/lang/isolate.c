@@ -1,0 +1,139 @@
+/* isolate.c - what keeps its own direction inside a line */
+
+#include "lang/isolate.h"
+
+#include <string.h>
+
+enum {
+	DIGITS_LEAST = 7,
+	DIGITS_MOST = 15	/* ITU-T E.164, 6 */
+};
+
+void isolate_open(struct buf *out, enum lang l)
+{
+	buf_add_cstr(out, lang_row(l)->rtl ? "\u2067" : "\u2066");
+}
+
+void isolate_close(struct buf *out)
+{
+	buf_add_cstr(out, "\u2069");
+}
+
+void isolate_text(struct buf *out, struct str s)
+{
+	buf_add_cstr(out, "\u2068");
+	buf_add(out, s);
+	isolate_close(out);
+}
+
+/* The length of the digit at s, of any of the three sets; *value is it. */
+static size_t digit_at(struct str s, int *value)
+{
+	unsigned char a = s.n ? (unsigned char)s.p[0] : 0;
+	unsigned char b = s.n > 1 ? (unsigned char)s.p[1] : 0;
+
+	*value = a - '0';
+	if (a >= '0' && a <= '9')
+		return 1;
+	/* U+0660-0669 is D9 A0-A9, U+06F0-06F9 is DB B0-B9 */
+	*value = b - (a == 0xD9 ? 0xA0 : 0xB0);
+	return (a == 0xD9 || a == 0xDB) && *value >= 0 && *value <= 9 ? 2 : 0;
+}
+
+static bool joins(char c)
+{
+	return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')';
+}
+
+/* One digit further than the last: groups are joined by few signs. */
+static size_t joined_digit(struct str s, int *value)
+{
+	size_t i = 0;
+	size_t n;
+
+	while (i < 2 && i < s.n && joins(s.p[i]))
+		i++;
+	n = digit_at(str_cut(s, i, s.n), value);
+	return n ? i + n : 0;
+}
+
+/*
+ * The length of the telephone number that s begins with, or 0. Without "+"
+ * it begins with 0 and a group of three or more: 05.06.2022 is a day. One
+ * run of digits alone stays whole by itself.
+ */
+static size_t phone_at(struct str s)
+{
+	bool plus = s.n && s.p[0] == '+';
+	size_t at = plus;
+	size_t digits = 1;
+	size_t first_group = 0;
+	int value;
+	size_t n = digit_at(str_cut(s, at, s.n), &value);
+
+	if (!n || (!plus && value != 0))
+		return 0;
+	for (at += n; (n = joined_digit(str_cut(s, at, s.n), &value));
+	     at += n) {
+		if (!first_group && joins(s.p[at]))
+			first_group = digits;
+		digits++;
+	}
+	return (plus || first_group >= 3) && digits >= DIGITS_LEAST &&
+	       digits <= DIGITS_MOST ? at : 0;
+}
+
+/* Can nothing begin here because the letter before belongs to it? */
+static bool inside_word(struct str s, size_t at)
+{
+	unsigned char c = at ? (unsigned char)s.p[at - 1] : ' ';
+
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	       (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '/' ||
+	       c >= 0x80;
+}
+
+/* Where a number can begin, from `from` on; s.n when nowhere. */
+static size_t phone_find(struct str s, size_t from, size_t *n)
+{
+	int value;
+
+	for (size_t at = from; at < s.n; at++) {
+		struct str rest = str_cut(s, at, s.n);
+
+		if (s.p[at] != '+' && !digit_at(rest, &value))
+			continue;
+		*n = inside_word(s, at) ? 0 : phone_at(rest);
+		if (*n)
+			return at;
+		/* Behind the number, or it would be read from its middle. */
+		while (at + 1 < s.n && digit_at(str_cut(s, at + 1, s.n),
+						&value) == 1)
+			at++;
+	}
+	return s.n;
+}
+
+struct str isolate_phones(struct arena *mem, struct str s)
+{
+	size_t n = 0;
+	size_t at = phone_find(s, 0, &n);
+	size_t done = 0;
+	struct str out;
+	struct buf b;
+
+	if (at == s.n)
+		return s;
+	buf_init(&b);
+	for (; at < s.n; at = phone_find(s, done, &n)) {
+		buf_add(&b, str_cut(s, done, at - done));
+		buf_add_cstr(&b, "\u2066");
+		buf_add(&b, str_cut(s, at, n));
+		isolate_close(&b);
+		done = at + n;
+	}
+	buf_add(&b, str_cut(s, done, s.n));
+	out = arena_str(mem, buf_str(&b));
+	buf_release(&b);
+	return out;
+}

@@ -1,0 +1,32 @@
+/*
+ * number.h - numbers as people read them
+ *
+ * Thousands are grouped as the language does it (1,204,000), with the digits
+ * of the installation where the page is written from the right (١٬٢٠٤٬٠٠٠).
+ * A number that is a name of something (a year, a version, a place in a
+ * list) is not grouped. Compared with CLDR in tests/golden/intl.t.
+ */
+#ifndef LANG_NUMBER_H
+#define LANG_NUMBER_H
+
+#include "base/html.h"
+#include "lang/lang.h"
+
+/* The longest number with its marks, in bytes. */
+enum { NUMBER_ROOM = 80 };
+
+/* Both write into out and give what they wrote; not ended by NUL. */
+struct str number_plain(enum lang l, int64_t n, char out[NUMBER_ROOM]);
+struct str number_grouped(enum lang l, int64_t n, char out[NUMBER_ROOM]);
+
+/* value / 10^decimals with exactly so many decimals (0 to 4), grouped. */
+struct str number_decimal(enum lang l, int64_t value, int decimals,
+			  char out[NUMBER_ROOM]);
+
+/* s with its ASCII digits in those of the installation ("09:30"). */
+void number_digits(struct buf *out, enum lang l, struct str s);
+
+/* In a page: isolated, so that it keeps its place beside other scripts. */
+void number_html(struct buf *out, enum lang l, int64_t n);
+
+#endif
