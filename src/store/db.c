@@ -89,14 +89,29 @@ void db_fail(struct db *db, enum err e)
 	fail(db, e);
 }
 
-enum err db_err(const struct db *db)
+/* What was sent without waiting is waited for. */
+static void answers_await(struct db *db)
 {
+	if (db->unanswered)
+		fail(db, db->driver->answers(db));
+}
+
+enum err db_err(struct db *db)
+{
+	if (!db->roomy)
+		answers_await(db);
 	return db->err;
 }
 
-bool db_err_is_duplicate(const struct db *db)
+bool db_err_is_duplicate(struct db *db)
 {
+	answers_await(db);
 	return db->duplicate;
+}
+
+struct db_log_end *db_log_end(struct db *db)
+{
+	return &db->log_end;
 }
 
 void db_fail_at(struct db *db, int64_t n)
@@ -167,6 +182,15 @@ static int params_of(const char *text)
 	return most;
 }
 
+static bool is_silent(const char *text)
+{
+	struct str s = str_of(text);
+
+	return (str_starts(s, STR("INSERT")) || str_starts(s, STR("UPDATE")) ||
+		str_starts(s, STR("DELETE"))) &&
+	       str_find(s, STR("RETURNING")) == s.n;
+}
+
 static struct stmt *stmt_new(struct db *db, const char *text, bool stream)
 {
 	struct stmt *st = arena_alloc(&db->mem, db->driver->stmt_size);
@@ -175,6 +199,7 @@ static struct stmt *stmt_new(struct db *db, const char *text, bool stream)
 	st->text = text;
 	st->stream = stream;
 	st->params = params_of(text);
+	st->silent = is_silent(text);
 	if (++db->stmts_n * 2 > db->table_n)
 		table_grow(db);
 	db->table[slot_of(db, text, stream)] = st;
@@ -302,17 +327,21 @@ void bind_bytes_null(struct stmt *st, int at)
 
 /* Running */
 
-static bool stmt_start(struct stmt *st)
+static bool stmt_due(struct stmt *st)
 {
 	for (int at = 1; at <= st->params; at++)
 		if (st->bound[at] == BIND_NONE)
 			BUG("a parameter was not bound");
 	enum err e = toll(st->db);
 
-	if (e != ERR_OK) {
-		fail(st->db, e);
+	fail(st->db, e);
+	return e == ERR_OK;
+}
+
+static bool stmt_start(struct stmt *st)
+{
+	if (!stmt_due(st))
 		return false;
-	}
 	st->state = STMT_RUNNING;
 	running_enter(st);
 	return true;
@@ -337,14 +366,28 @@ bool stmt_step(struct stmt *st)
 	return false;
 }
 
+static void stmt_send(struct stmt *st)
+{
+	if (st->db->err != ERR_OK || !stmt_due(st))
+		return;
+	st->state = STMT_DONE;
+	fail(st->db, st->db->driver->send(st));
+}
+
 void stmt_run(struct stmt *st)
 {
+	if (st->silent && st->state == STMT_READY &&
+	    st->db->in_transaction && st->db->driver->send) {
+		stmt_send(st);
+		return;
+	}
 	while (stmt_step(st))
 		;
 }
 
 int64_t stmt_changed(struct stmt *st)
 {
+	answers_await(st->db);
 	return st->db->err == ERR_OK ? st->changed : 0;
 }
 
@@ -395,6 +438,7 @@ enum err db_begin(struct db *db, enum db_mode mode)
 	db->in_transaction = true;
 	db->transaction = mode;
 	db->depth = 0;
+	db->log_end.known = false;
 	return ERR_OK;
 }
 
@@ -415,6 +459,7 @@ enum err db_commit(struct db *db)
 	if (db->depth)
 		BUG("a commit inside a savepoint");
 	running_end(db);
+	answers_await(db);
 	enum err e = db->err;
 
 	if (e == ERR_OK)
@@ -436,6 +481,7 @@ void db_savepoint(struct db *db)
 {
 	if (!db->in_transaction)
 		BUG("a savepoint without a transaction");
+	answers_await(db);
 	if (db->err == ERR_OK) {
 		db->duplicate = false;
 		fail(db, control(db, CONTROL_SAVEPOINT));
@@ -447,6 +493,7 @@ void db_savepoint_end(struct db *db, bool keep)
 {
 	if (db->depth == 0)
 		BUG("the end of a savepoint that was not set");
+	answers_await(db);
 	/* What failed before the savepoint is not cleared by its end. */
 	if (db->err != ERR_OK && db->err_depth < db->depth) {
 		db->depth--;
@@ -457,6 +504,7 @@ void db_savepoint_end(struct db *db, bool keep)
 	enum err e = ERR_OK;
 
 	if (undo) {
+		db->log_end.known = false;
 		e = db->driver->control(db, CONTROL_SAVEPOINT_BACK);
 		if (e == ERR_OK)
 			e = db->driver->control(db, CONTROL_SAVEPOINT_END);
@@ -496,6 +544,7 @@ enum err db_script(struct db *db, struct str text)
 
 void db_roomy(struct db *db, bool on)
 {
+	db->roomy = on;
 	if (db->err != ERR_OK)
 		return;
 	/* KiB; what is usual stands in db_sqlite.c. */
@@ -531,7 +580,9 @@ int64_t db_generation(struct db *db)
 
 static struct db_cost cost_sum(const struct db *db, bool forget)
 {
-	struct db_cost sum = { .statements = db->statements };
+	struct db_cost sum = {
+		.statements = db->statements, .waits = db->waits,
+	};
 
 	for (size_t i = 0; i < db->table_n; i++)
 		if (db->table[i] && db->table[i]->prepared)
@@ -547,5 +598,5 @@ struct db_cost db_cost(const struct db *db)
 void db_cost_reset(struct db *db)
 {
 	cost_sum(db, true);
-	db->statements = 0;
+	db->statements = db->waits = 0;
 }

@@ -24,7 +24,7 @@ struct sql {
 };
 #define SQL(lit) ((struct sql){ "" lit "" })
 
-enum db_kind { DB_SQLITE, DB_PG };
+enum db_kind { DB_SQLITE, DB_PG, DB_KIND_N };
 enum db_mode { DB_READ, DB_WRITE };
 
 struct db;
@@ -52,7 +52,9 @@ void bind_str_null(struct stmt *st, int at);
 void bind_bytes_null(struct stmt *st, int at);
 /* The next row; false at the end and after a failure. */
 bool stmt_step(struct stmt *st);
-/* Runs to the end, for statements whose rows nobody wants. */
+/* Runs to the end, for statements whose rows nobody wants. Inside a
+ * transaction a change may travel with the next statement that is waited
+ * for: its failure sticks then, at the latest when db_err is asked. */
 void stmt_run(struct stmt *st);
 /* Rows changed by the last run, known after its last row. */
 int64_t stmt_changed(struct stmt *st);
@@ -75,19 +77,30 @@ void db_rollback(struct db *db);
  * db_err before. A failure that took the whole transaction stays. */
 void db_savepoint(struct db *db);
 void db_savepoint_end(struct db *db, bool keep);
-/* The failure that stuck, ERR_OK if none. */
-enum err db_err(const struct db *db);
+/* The failure that stuck, ERR_OK if none. While db_roomy is on, one that is
+ * still on its way is told later, by db_commit at the latest. */
+enum err db_err(struct db *db);
 /* A unique or foreign key was violated by the failed statement; known until
  * the next db_begin or db_savepoint. */
-bool db_err_is_duplicate(const struct db *db);
+bool db_err_is_duplicate(struct db *db);
 void db_fail(struct db *db, enum err e);
 /* Nothing else may append to the log until the transaction ends. Needed on
- * PostgreSQL; the write lock of SQLite is that lock. */
+ * PostgreSQL, where it travels like a change (stmt_run); the write lock of
+ * SQLite is that lock. */
 void db_lock_log(struct db *db);
+/* The newest entry of the log, as this transaction left it: known from the
+ * first append until its end, or until a savepoint takes something back. */
+struct db_log_end {
+	bool known;
+	int64_t seq;
+	char leaf[65];
+};
+struct db_log_end *db_log_end(struct db *db);
 /* Runs several statements separated by ";": migrations only. */
 enum err db_script(struct db *db, struct str text);
 /* Much will be written in one go: on SQLite, more memory for pages until it
- * is turned off; PostgreSQL then looks at what it has become (ANALYZE). */
+ * is turned off; PostgreSQL is waited for as rarely as can be, and then looks
+ * at what it has become (ANALYZE). */
 void db_roomy(struct db *db, bool on);
 bool db_has_table(struct db *db, const char *name);
 /* Changes whenever another connection committed something: a cheap test for
@@ -102,6 +115,7 @@ struct db_cost {
 	int64_t vm_steps;	/* SQLite only */
 	int64_t full_scans;	/* SQLite: rows stepped in full scans */
 	int64_t sorts;		/* SQLite: temporary sorts */
+	int64_t waits;		/* PostgreSQL: ways there and back */
 };
 struct db_cost db_cost(const struct db *db);
 void db_cost_reset(struct db *db);

@@ -60,7 +60,11 @@ struct db {
 	size_t table_n;		/* a power of two */
 	size_t stmts_n;
 	int64_t statements;
+	int64_t waits;		/* counted by the driver */
 	int64_t fail_at;	/* 0: never */
+	size_t unanswered;	/* sent by send() and not yet waited for */
+	bool roomy;		/* see db_roomy */
+	struct db_log_end log_end;
 };
 
 struct stmt {
@@ -69,6 +73,7 @@ struct stmt {
 	bool stream;
 	enum stmt_state state;
 	bool prepared;
+	bool silent;		/* changes rows and gives none back */
 	int params;		/* $1 to $params, without gaps */
 	uint8_t bound[STMT_PARAMS + 1];		/* enum bind_type of each */
 	int64_t changed;
@@ -93,6 +98,12 @@ struct db_driver {
 	/* The first one executes. At the end, *row false: st->changed is set
 	 * and nothing of the result is held any more. */
 	enum err (*step)(struct stmt *st, bool *row);
+	/* Both NULL where nothing is gained. send() runs a silent statement
+	 * without waiting for the answer; answers() waits for all answers, and
+	 * sets st->changed of those who asked. Every other function waits for
+	 * them first, or gets them with its own answer. */
+	enum err (*send)(struct stmt *st);
+	enum err (*answers)(struct db *db);
 	/* Ends what runs and forgets what was bound. */
 	void (*reset)(struct stmt *st);
 	int64_t (*col_int)(struct stmt *st, int at);

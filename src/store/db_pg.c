@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/os.h"
 #include "store/db_driver.h"
+#include "store/sqlstate.h"
 
 enum {
 	OID_BOOL = 16,
@@ -16,7 +17,19 @@ enum {
 	OID_INT8 = 20,
 	OID_TEXT = 25,
 	RETRY_MS = 250,		/* between attempts to reach a lost server */
-	BYTES_KEPT = 64 * 1024	/* of what was bound, for the next time */
+	BYTES_KEPT = 64 * 1024,	/* of what was bound, for the next time */
+	/* Their answers must fit into what a socket holds: nobody reads them
+	 * while more is sent. */
+	SENT_MAX = 256
+};
+
+struct pg_stmt;
+
+/* What was sent and not yet answered. */
+struct pg_sent {
+	struct pg_stmt *s;	/* NULL: a command */
+	const char *text;
+	bool prepares;		/* s, but does not run it */
 };
 
 struct pg_db {
@@ -25,7 +38,8 @@ struct pg_db {
 	int64_t session;	/* +1 for each new connection */
 	int64_t names;		/* makes names of statements */
 	int64_t retry_at;	/* os_ticks_ms; 0: at once */
-	bool stale;		/* alive, but no longer the primary */
+	bool stale;		/* perhaps alive, but no longer of use */
+	struct pg_sent sent[SENT_MAX + 2];	/* db.unanswered of them */
 };
 
 /* A bound value: where it lies in pg_stmt.bytes. */
@@ -66,43 +80,7 @@ static struct pg_stmt *own_stmt(struct stmt *st)
 	return (struct pg_stmt *)st;
 }
 
-/* Failures, by SQLSTATE (PostgreSQL, appendix A) */
-
-static const struct state_row {
-	const char *state;	/* five characters, or the two of a class */
-	enum err err;
-} states[] = {
-	{ "40001", ERR_BUSY },		/* serialization_failure */
-	{ "40P01", ERR_BUSY },		/* deadlock_detected */
-	{ "55P03", ERR_BUSY },		/* lock_not_available */
-	{ "57014", ERR_BUSY },		/* query_canceled: the time limit */
-	{ "53300", ERR_BUSY },		/* too_many_connections */
-	{ "0A000", ERR_BUSY },		/* a kept plan the schema outgrew */
-	{ "26000", ERR_BUSY },		/* a prepared statement is gone */
-	{ "53100", ERR_FULL },		/* disk_full */
-	{ "25006", ERR_READ_ONLY },	/* read_only_sql_transaction */
-	{ "22021", ERR_REQUEST },	/* not the encoding: not UTF-8 */
-	{ "54000", ERR_TOO_LARGE },	/* program_limit_exceeded */
-	{ "57P", ERR_AWAY },		/* shutdown, crash, starting up */
-	{ "08", ERR_AWAY },		/* connection_exception */
-	{ "23", ERR_CONFLICT },		/* integrity_constraint_violation */
-	{ "XX001", ERR_CORRUPT },	/* data_corrupted */
-	{ "XX002", ERR_CORRUPT },	/* index_corrupted */
-};
-
-static enum err err_of_state(const char *state)
-{
-	for (size_t i = 0; i < COUNT(states); i++)
-		if (str_starts(str_of(state), str_of(states[i].state)))
-			return states[i].err;
-	return ERR_SYSTEM;
-}
-
-static bool is_duplicate(const char *state)
-{
-	return str_is(str_of(state), "23505") ||
-	       str_is(str_of(state), "23503");
-}
+/* Failures */
 
 /* libpq ends its messages with a line end. */
 static struct str message_of(const PGconn *conn)
@@ -119,13 +97,14 @@ static enum err told(struct pg_db *d, const PGresult *res, const char *text)
 	if (PQstatus(d->conn) == CONNECTION_BAD || !state) {
 		log_event("db.away", "message=\"%.*s\"",
 			  STR_ARG(message_of(d->conn)));
+		d->stale = true;
 		return ERR_AWAY;
 	}
-	enum err e = err_of_state(state);
+	enum err e = sqlstate_err(state);
 	struct str s = str_of(state);
 	bool bound = str_starts(s, STR("22")) || str_starts(s, STR("23"));
 
-	if (is_duplicate(state)) {
+	if (sqlstate_is_duplicate(state)) {
 		d->db.duplicate = true;
 		return e;
 	}
@@ -136,17 +115,119 @@ static enum err told(struct pg_db *d, const PGresult *res, const char *text)
 	return e;
 }
 
+static int64_t int_of(const char *text);
+
+static bool is_good(const PGresult *res)
+{
+	ExecStatusType status = PQresultStatus(res);
+
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+/*
+ * The answer to one thing sent; *mine takes the result over. What follows a
+ * failure is not run (PIPELINE_ABORTED) and has nothing to say.
+ */
+static enum err answer(struct pg_db *d, const struct pg_sent *sent,
+		       PGresult **mine)
+{
+	PGresult *res = PQgetResult(d->conn), *end;
+	enum err e = ERR_OK;
+
+	if (!is_good(res)) {
+		if (PQresultStatus(res) != PGRES_PIPELINE_ABORTED)
+			e = told(d, res, sent->text);
+		/* The plan or the name may be what was wrong. */
+		if (sent->s && (sent->prepares || e == ERR_BUSY))
+			sent->s->session = 0;
+	} else if (sent->s && !sent->prepares) {
+		sent->s->stmt.changed = int_of(PQcmdTuples(res));
+	}
+	end = PQgetResult(d->conn);
+	PQclear(end);
+	if (mine && is_good(res)) {
+		*mine = res;
+		return e;
+	}
+	PQclear(res);
+	return e;
+}
+
+/* All answers; *mine, when somebody waits for it, is that of the last. */
+static enum err answers(struct pg_db *d, PGresult **mine)
+{
+	size_t n = d->db.unanswered;
+	enum err e = ERR_OK;
+
+	d->db.unanswered = 0;
+	d->db.waits++;
+	if (!PQpipelineSync(d->conn))
+		return told(d, NULL, "");
+	for (size_t i = 0; i < n && e != ERR_AWAY; i++) {
+		enum err one = answer(d, &d->sent[i],
+				      i + 1 == n ? mine : NULL);
+
+		if (e == ERR_OK)
+			e = one;
+	}
+	PQclear(PQgetResult(d->conn));	/* of the synchronisation */
+	if (PQexitPipelineMode(d->conn))
+		return e;
+	/* The server went away in the middle of its answers. */
+	d->stale = true;
+	return e == ERR_OK ? told(d, NULL, "") : e;
+}
+
+static enum err pg_answers(struct db *db)
+{
+	return answers(own(db), NULL);
+}
+
+/* Room for two more in the queue: a statement may have to be prepared. */
+static enum err queue_open(struct pg_db *d)
+{
+	enum err e = ERR_OK;
+
+	if (d->db.unanswered >= SENT_MAX)
+		e = answers(d, NULL);
+	if (e == ERR_OK && !d->db.unanswered &&
+	    !PQenterPipelineMode(d->conn))
+		e = told(d, NULL, "");
+	return e;
+}
+
+static void sent_add(struct pg_db *d, struct pg_sent sent)
+{
+	d->sent[d->db.unanswered++] = sent;
+}
+
 /* The outcome of a command without parameters; rows are not wanted. */
 static enum err command(struct pg_db *d, const char *text)
 {
-	PGresult *res = PQexec(d->conn, text);
-	ExecStatusType status = PQresultStatus(res);
-	enum err e = ERR_OK;
+	enum err e = d->db.unanswered ? answers(d, NULL) : ERR_OK;
 
-	if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+	if (e != ERR_OK)
+		return e;
+	d->db.waits++;
+	PGresult *res = PQexec(d->conn, text);
+
+	if (!is_good(res))
 		e = told(d, res, text);
 	PQclear(res);
 	return e;
+}
+
+/* A command whose end nobody waits for. */
+static enum err command_send(struct pg_db *d, const char *text)
+{
+	enum err e = queue_open(d);
+
+	if (e != ERR_OK)
+		return e;
+	if (!PQsendQueryParams(d->conn, text, 0, NULL, NULL, NULL, NULL, 0))
+		return told(d, NULL, text);
+	sent_add(d, (struct pg_sent){ .text = text });
+	return ERR_OK;
 }
 
 /* Connecting */
@@ -179,6 +260,8 @@ static enum err set_up(struct pg_db *d)
 		"SET search_path TO public, pg_temp;"
 		"SET statement_timeout TO '30s';"
 		"SET lock_timeout TO '5s';"
+		"SET jit TO off;"
+		"SET plan_cache_mode TO force_generic_plan;"
 		"SET client_min_messages TO 'warning'");
 
 	if (e == ERR_OK && d->db.mode == DB_READ)
@@ -309,14 +392,18 @@ static enum err pg_control(struct db *db, enum db_control what)
 	case CONTROL_COMMIT:
 		return commit(d);
 	case CONTROL_ROLLBACK:
+		/* Whatever they are, they are taken back. */
+		if (db->unanswered)
+			answers(d, NULL);
 		if (PQtransactionStatus(d->conn) == PQTRANS_IDLE ||
 		    PQstatus(d->conn) != CONNECTION_OK)
 			return ERR_OK;
 		return command(d, control_text[what]);
 	case CONTROL_SAVEPOINT:
+	case CONTROL_LOCK_LOG:
+		return command_send(d, control_text[what]);
 	case CONTROL_SAVEPOINT_BACK:
 	case CONTROL_SAVEPOINT_END:
-	case CONTROL_LOCK_LOG:
 		return command(d, control_text[what]);
 	case CONTROL_N:
 		break;
@@ -435,61 +522,65 @@ static void params_fill(const struct pg_stmt *s, struct pg_params *out)
 	}
 }
 
-static enum err prepared(struct pg_db *d, struct pg_stmt *s,
-			 const struct pg_params *p)
+static enum err prepare_send(struct pg_db *d, struct pg_stmt *s,
+			     const struct pg_params *p)
 {
 	size_t size = (size_t)s->stmt.params * sizeof(*s->types);
 
 	if (s->session == d->session && memcmp(s->types, p->type, size) == 0)
 		return ERR_OK;
 	snprintf(s->name, sizeof(s->name), "s%lld", (long long)++d->names);
-	PGresult *res = PQprepare(d->conn, s->name, s->stmt.text,
-				  s->stmt.params, p->type);
-	enum err e = ERR_OK;
-
-	if (PQresultStatus(res) != PGRES_COMMAND_OK)
-		e = told(d, res, s->stmt.text);
-	PQclear(res);
-	if (e != ERR_OK)
-		return e;
+	if (!PQsendPrepare(d->conn, s->name, s->stmt.text, s->stmt.params,
+			   p->type))
+		return told(d, NULL, s->stmt.text);
+	sent_add(d, (struct pg_sent){ s, s->stmt.text, true });
 	s->session = d->session;
 	memcpy(s->types, p->type, size);
 	return ERR_OK;
 }
 
-/* Takes the result over; the rows in it are the next to be read. */
-static enum err result_take(struct pg_db *d, struct pg_stmt *s, PGresult *res)
+static enum err pg_send(struct stmt *st)
 {
-	ExecStatusType status = PQresultStatus(res);
+	struct pg_db *d = own(st->db);
+	struct pg_stmt *s = own_stmt(st);
+	struct pg_params p;
+	enum err e = queue_open(d);
 
-	if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-		enum err e = told(d, res, s->stmt.text);
-
-		/* The plan or the name may be what was wrong. */
-		if (e == ERR_BUSY)
-			s->session = 0;
-		PQclear(res);
+	if (e != ERR_OK)
 		return e;
-	}
+	params_fill(s, &p);
+	e = prepare_send(d, s, &p);
+	if (e != ERR_OK)
+		return e;
+	if (!PQsendQueryPrepared(d->conn, s->name, st->params, p.value,
+				 p.length, p.format, 0))
+		return told(d, NULL, st->text);
+	sent_add(d, (struct pg_sent){ .s = s, .text = st->text });
+	return ERR_OK;
+}
+
+/* The rows in it are the next to be read. */
+static void result_take(struct pg_stmt *s, PGresult *res)
+{
 	s->res = res;
 	s->row = -1;
 	s->rows = PQntuples(res);
 	s->columns = PQnfields(res);
-	return ERR_OK;
 }
 
+/* What was sent before it is answered with it: one way there and back. */
 static enum err run(struct pg_db *d, struct pg_stmt *s)
 {
-	struct pg_params p;
+	PGresult *res = NULL;
+	enum err e = pg_send(&s->stmt);
 
-	params_fill(s, &p);
-	enum err e = prepared(d, s, &p);
-
-	if (e != ERR_OK)
-		return e;
-	return result_take(d, s, PQexecPrepared(d->conn, s->name,
-						s->stmt.params, p.value,
-						p.length, p.format, 0));
+	if (e == ERR_OK)
+		e = answers(d, &res);
+	if (e == ERR_OK)
+		result_take(s, res);
+	else
+		PQclear(res);
+	return e;
 }
 
 /* Streams go by a cursor, so that other statements can run between its
@@ -500,7 +591,16 @@ static enum err cursor_fetch(struct pg_db *d, struct pg_stmt *s)
 
 	result_drop(s);
 	snprintf(fetch, sizeof(fetch), "FETCH 256 FROM %s", s->name);
-	return result_take(d, s, PQexec(d->conn, fetch));
+	PGresult *res = PQexec(d->conn, fetch);
+
+	if (is_good(res)) {
+		result_take(s, res);
+		return ERR_OK;
+	}
+	enum err e = told(d, res, s->stmt.text);
+
+	PQclear(res);
+	return e;
 }
 
 static enum err cursor_open(struct pg_db *d, struct pg_stmt *s)
@@ -546,7 +646,11 @@ static enum err start(struct pg_db *d, struct pg_stmt *s)
 		e = connected(d);
 	if (e != ERR_OK)
 		return e;
-	return s->stmt.stream ? cursor_open(d, s) : run(d, s);
+	if (!s->stmt.stream)
+		return run(d, s);
+	if (d->db.unanswered)
+		e = answers(d, NULL);
+	return e == ERR_OK ? cursor_open(d, s) : e;
 }
 
 /* All of BIGINT, which str_int leaves out at both ends; what follows the
@@ -575,7 +679,8 @@ static enum err pg_step(struct stmt *st, bool *row)
 	arena_reset(&s->row_mem);
 	if (!s->res)
 		e = start(d, s);
-	else if (st->stream && s->row + 1 >= s->rows)
+	else if (st->stream && s->row + 1 >= s->rows &&
+		 (!st->db->unanswered || !(e = answers(d, NULL))))
 		e = cursor_fetch(d, s);
 	if (e != ERR_OK)
 		return e;
@@ -683,6 +788,8 @@ const struct db_driver db_pg = {
 	.drop = pg_drop,
 	.bind = pg_bind,
 	.step = pg_step,
+	.send = pg_send,
+	.answers = pg_answers,
 	.reset = pg_reset,
 	.col_int = pg_col_int,
 	.col_str = pg_col_str,

@@ -2,6 +2,8 @@
 
 #include "store/log_chain.h"
 
+#include <stdio.h>
+
 #include "base/digest.h"
 #include "base/log.h"
 
@@ -73,24 +75,47 @@ static struct str leaf_of(struct arena *mem, const struct log_entry *e,
 	return hash_hex(mem, (struct str){ "\0", 1 }, canonical);
 }
 
+static void end_put(struct db *db, int64_t seq, struct str leaf)
+{
+	struct db_log_end *end = db_log_end(db);
+
+	end->known = leaf.n < sizeof(end->leaf);
+	end->seq = seq;
+	if (end->known)
+		snprintf(end->leaf, sizeof(end->leaf), "%.*s",
+			 STR_ARG(leaf));
+}
+
+/* Asked once in a transaction: from then on nobody else can append. */
+static const struct db_log_end *end_get(struct db *db)
+{
+	struct stmt *st;
+
+	if (db_log_end(db)->known)
+		return db_log_end(db);
+	db_lock_log(db);
+	end_put(db, 0, STR(""));
+	st = db_stmt(db, SQL("SELECT seq, leaf FROM log "
+			     "ORDER BY seq DESC LIMIT 1"));
+	if (stmt_step(st)) {
+		end_put(db, col_int(st, 0), col_str(st, 1));
+		stmt_run(st);
+	}
+	return db_log_end(db);
+}
+
 enum err log_append(struct db *db, struct arena *mem,
 		    const struct log_entry *entry)
 {
+	const struct db_log_end *end = end_get(db);
 	struct log_entry e = *entry;
-	struct str prev = STR(""), salt, hash, leaf;
+	struct str prev, salt, hash, leaf;
 	unsigned char random[SALT_SIZE];
 	struct digest salted;
 	struct stmt *st;
 
-	db_lock_log(db);
-	st = db_stmt(db, SQL("SELECT seq, leaf FROM log "
-			     "ORDER BY seq DESC LIMIT 1"));
-	e.seq = 1;
-	if (stmt_step(st)) {
-		e.seq = col_int(st, 0) + 1;
-		prev = arena_str(mem, col_str(st, 1));
-		stmt_run(st);
-	}
+	e.seq = end->seq + 1;
+	prev = arena_str(mem, str_of(end->leaf));
 	random_bytes(random, sizeof(random));
 	salted = digest_of((struct str[]){
 			{ (const char *)random, sizeof(random) } }, 1);
@@ -122,6 +147,7 @@ enum err log_append(struct db *db, struct arena *mem,
 	bind_str(st, 2, salt);
 	bind_str(st, 3, e.changes);
 	stmt_run(st);
+	end_put(db, e.seq, leaf);
 	return db_err(db);
 }
 

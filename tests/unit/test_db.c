@@ -410,6 +410,54 @@ static void begin_twice(struct db *db)
 	db_begin(db, DB_READ);
 }
 
+/* What changes rows is sent without waiting; what it did, or why it could
+ * not, is known as soon as somebody asks. */
+static void test_sent(void **state)
+{
+	struct db *db = place(state)->db;
+	struct stmt *st;
+
+	assert_int_equal(db_begin(db, DB_WRITE), ERR_OK);
+	db_cost_reset(db);
+	for (int i = 1; i <= 1000; i++)
+		add(db, i, STR("one of many"));
+	assert_int_equal(number(db, count_items), 1000);
+	assert_in_range(db_cost(db).waits, 1, 8);
+
+	st = db_stmt(db, SQL("UPDATE item SET name = $1 WHERE id <= $2"));
+	bind_str(st, 1, STR("few"));
+	bind_int(st, 2, 7);
+	stmt_run(st);
+	assert_int_equal(stmt_changed(st), 7);
+	assert_int_equal(db_commit(db), ERR_OK);
+
+	/* A failure among others takes the savepoint it was sent in. */
+	assert_int_equal(db_begin(db, DB_WRITE), ERR_OK);
+	add(db, 2001, STR("before"));
+	db_savepoint(db);
+	add(db, 2002, STR("good"));
+	add(db, 7, STR("there already"));
+	add(db, 2003, STR("behind it"));
+	db_savepoint_end(db, true);
+	assert_int_equal(db_err(db), ERR_OK);
+	add(db, 2004, STR("after"));
+	assert_int_equal(db_commit(db), ERR_OK);
+	assert_int_equal(number(db, count_items), 1002);
+
+	/* In a long load nobody waits to hear of it before the end. */
+	assert_int_equal(db_begin(db, DB_WRITE), ERR_OK);
+	db_roomy(db, true);
+	db_cost_reset(db);
+	for (int i = 1; i <= 10; i++) {
+		add(db, i, STR("there already"));
+		assert_int_equal(db_err(db), ERR_OK);
+	}
+	assert_int_equal(db_cost(db).waits, 0);
+	assert_int_equal(db_commit(db), ERR_CONFLICT);
+	db_roomy(db, false);
+	assert_int_equal(number(db, count_items), 1002);
+}
+
 static void test_bugs(void **state)
 {
 	void (*const bugs[])(struct db *db) = {
@@ -456,6 +504,7 @@ static const struct plan plans[] = {
 	{ "five hundred statements are kept", test_many_statements, BOTH },
 	{ "bugs stop the program", test_bugs, BOTH },
 	{ "costs are counted", test_costs, SQLITE },
+	{ "changes are sent without waiting", test_sent, PG },
 };
 
 int main(void)

@@ -68,6 +68,7 @@ static void test_busy(void **state)
 		  : STR("SET lock_timeout TO '20ms'"));
 	assert_int_equal(db_begin(p->db, DB_WRITE), ERR_OK);
 	db_lock_log(p->db);
+	assert_int_equal(db_err(p->db), ERR_OK);
 	enum err e = db_begin(other, DB_WRITE);
 
 	if (e == ERR_OK) {
