@@ -54,7 +54,8 @@ CPPFLAGS_ALL := -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS))
 # Hidden: a library that calls a function of its own never gets ours.
 CFLAGS_ALL := -std=c17 -g -fPIE -fvisibility=hidden -pthread $(WARN) $(HARDEN) $(CFLAGS)
 LDFLAGS_ALL := -pie -pthread -Wl,--as-needed $(LINK_HARDEN) $(LDFLAGS)
-LDLIBS_ALL := $(shell pkg-config --libs $(LIBS)) -lm
+# libstemmer has no file for pkg-config.
+LDLIBS_ALL := $(shell pkg-config --libs $(LIBS)) -lstemmer -lm
 
 # ---- what there is
 
@@ -106,7 +107,7 @@ $(call floor_lib,$(1)): $(call in_build,$(call floor_src,$(1)))
 endef
 $(foreach f,$(THERE),$(eval $(call floor_rule,$(f))))
 $(BUILD)/libbase.a: $(BUILD)/gen/assets.o
-$(BUILD)/liblang.a: $(BUILD)/gen/words_table.o
+$(BUILD)/liblang.a: $(BUILD)/gen/words_table.o $(BUILD)/gen/forms_table.o
 
 $(BUILD)/lib%.a:
 	@rm -f $@
@@ -139,6 +140,29 @@ $(BUILD)/gen/words_table.c: $(BUILD)/tools/po2c $(WORDS)
 	@mkdir -p $(@D)
 	$(call say,words)
 	$(Q)$(BUILD)/tools/po2c $(WORDS) > $@
+
+# The same program with longer, marked words, for the tests of pages.
+$(BUILD)/pseudo/%.po: words/%.po tools/pseudo
+	@mkdir -p $(@D)
+	$(Q)perl tools/pseudo $< > $@
+$(BUILD)/gen/pseudo_table.c: $(BUILD)/tools/po2c \
+		$(WORDS:words/%=$(BUILD)/pseudo/%)
+	$(call say,words)
+	$(Q)$(BUILD)/tools/po2c $(filter %.po,$^) > $@
+$(BUILD)/mithaq-pseudo: $(BUILD)/src/app/main.o $(BUILD)/gen/pseudo_table.o \
+		$(foreach f,$(THERE),$(call floor_lib,$(f)))
+	$(call say,link)
+	$(link)
+
+$(BUILD)/tools/forms2c: $(BUILD)/tools/forms2c.o \
+		$(BUILD)/src/lang/fold.o $(BUILD)/src/lang/letters.o \
+		$(BUILD)/libbase.a
+	$(call say,link)
+	$(link)
+$(BUILD)/gen/forms_table.c: $(BUILD)/tools/forms2c words/forms.txt
+	@mkdir -p $(@D)
+	$(call say,words)
+	$(Q)$(BUILD)/tools/forms2c words/forms.txt > $@
 
 # A file that comes or goes changes the list, and with it the program.
 ifneq ($(MAKECMDGOALS),clean)

@@ -26,27 +26,28 @@ static const char *const latin[] = {
 };
 static_assert(COUNT(latin) == 0x180 - 0xC0, "a letter too many or too few");
 
-/* Letters of the Arabic block that people write one for the other. */
-static const struct same {
-	uint16_t from, to;
-} arabic[] = {
-	{ 0x0622, 0x0627 }, { 0x0623, 0x0627 },		/* آ أ: ا */
-	{ 0x0624, 0x0648 },				/* ؤ: و */
-	{ 0x0625, 0x0627 },				/* إ: ا */
-	{ 0x0626, 0x064A },				/* ئ: ي */
-	{ 0x0629, 0x0647 },				/* ة: ه */
-	{ 0x0649, 0x064A },				/* ى: ي */
-	{ 0x0671, 0x0627 },				/* ٱ: ا */
-	{ 0x0692, 0x0631 }, { 0x0695, 0x0631 },		/* ڒ ڕ: ر */
-	{ 0x06A4, 0x0641 },				/* ڤ: ف */
-	{ 0x06A9, 0x0643 }, { 0x06AA, 0x0643 },		/* ک ڪ: ك */
-	{ 0x06B5, 0x0644 },				/* ڵ: ل */
-	{ 0x06BE, 0x0647 }, { 0x06C0, 0x0647 },		/* ھ ۀ: ه */
-	{ 0x06C1, 0x0647 }, { 0x06C2, 0x0647 },		/* ہ ۂ: ه */
-	{ 0x06C6, 0x0648 }, { 0x06C7, 0x0648 },		/* ۆ ۇ: و */
-	{ 0x06CC, 0x064A }, { 0x06CE, 0x064A },		/* ی ێ: ي */
-	{ 0x06D0, 0x064A },				/* ې: ي */
-	{ 0x06D5, 0x0647 },				/* ە: ه */
+/*
+ * Letters of the Arabic block that people write one for the other, each at
+ * its place behind U+0600; 0: it stays what it is.
+ */
+static const uint16_t arabic[0x100] = {
+	[0x22] = 0x0627, [0x23] = 0x0627,		/* آ أ: ا */
+	[0x24] = 0x0648,				/* ؤ: و */
+	[0x25] = 0x0627,				/* إ: ا */
+	[0x26] = 0x064A,				/* ئ: ي */
+	[0x29] = 0x0647,				/* ة: ه */
+	[0x49] = 0x064A,				/* ى: ي */
+	[0x71] = 0x0627,				/* ٱ: ا */
+	[0x92] = 0x0631, [0x95] = 0x0631,		/* ڒ ڕ: ر */
+	[0xA4] = 0x0641,				/* ڤ: ف */
+	[0xA9] = 0x0643, [0xAA] = 0x0643,		/* ک ڪ: ك */
+	[0xB5] = 0x0644,				/* ڵ: ل */
+	[0xBE] = 0x0647, [0xC0] = 0x0647,		/* ھ ۀ: ه */
+	[0xC1] = 0x0647, [0xC2] = 0x0647,		/* ہ ۂ: ه */
+	[0xC6] = 0x0648, [0xC7] = 0x0648,		/* ۆ ۇ: و */
+	[0xCC] = 0x064A, [0xCE] = 0x064A,		/* ی ێ: ي */
+	[0xD0] = 0x064A,				/* ې: ي */
+	[0xD5] = 0x0647,				/* ە: ه */
 };
 
 /*
@@ -79,7 +80,7 @@ static bool within(uint32_t c, uint32_t first, uint32_t last)
 	return c >= first && c <= last;
 }
 
-static bool is_dropped(uint32_t c)
+bool fold_drops(uint32_t c)
 {
 	return within(c, 0x064B, 0x065F) || c == 0x0670 ||	/* tashkil */
 	       within(c, 0x0610, 0x061A) || within(c, 0x06D6, 0x06DC) ||
@@ -111,7 +112,7 @@ static char digit_of(uint32_t c)
 	return 0;
 }
 
-static uint32_t arabic_fold(uint32_t c)
+uint32_t fold_letter(uint32_t c)
 {
 	for (size_t i = 0; c >= 0xFB50 && i < COUNT(shapes); i++) {
 		if (c - shapes[i].first < shapes[i].n) {
@@ -119,10 +120,8 @@ static uint32_t arabic_fold(uint32_t c)
 			break;
 		}
 	}
-	for (size_t i = 0; i < COUNT(arabic); i++)
-		if (arabic[i].from == c)
-			return arabic[i].to;
-	return c;
+	return within(c, 0x0600, 0x06FF) && arabic[c - 0x0600]
+		? arabic[c - 0x0600] : c;
 }
 
 static void add(struct buf *out, uint32_t c)
@@ -147,7 +146,7 @@ static void fold_one(struct buf *out, uint32_t c)
 		add(out, 0x0644);
 		add(out, 0x0627);
 	} else {
-		add(out, arabic_fold(c));
+		add(out, fold_letter(c));
 	}
 }
 
@@ -160,7 +159,7 @@ void fold(struct buf *out, struct str s)
 	for (size_t at = 0; at < s.n; ) {
 		uint32_t c = utf8_next(s, &at);
 
-		if (is_dropped(c))
+		if (fold_drops(c))
 			continue;
 		if (is_blank(c)) {
 			blank = true;

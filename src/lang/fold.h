@@ -5,8 +5,8 @@
  * tatweel, hamza seats, alef and ya forms, ta marbuta, Sorani and Persian
  * letter forms, the presentation forms of old PDFs, digits of three sets,
  * case and accents of Latin letters, joiners, bidirectional marks, doubled
- * blanks. Two texts with equal folds are one name. Full search has more to
- * it and comes with its own issue.
+ * blanks. Two texts with equal folds are one name. Words as search sees them
+ * (analyse.h) begin with a fold.
  */
 #ifndef LANG_FOLD_H
 #define LANG_FOLD_H
@@ -20,5 +20,11 @@ enum { FOLD_RULES = 1 };
 void fold(struct buf *out, struct str s);
 /* Only the three digit sets to ASCII; everything else unchanged. */
 void fold_digits(struct buf *out, struct str s);
+
+/* Code points that no fold has: tashkil, tatweel, joiners, direction. */
+bool fold_drops(uint32_t c);
+/* What one letter of Arabic script folds to; any other c stays. The four
+ * shapes of lam with alef (U+FEF5 to U+FEFC) are not known here. */
+uint32_t fold_letter(uint32_t c);
 
 #endif

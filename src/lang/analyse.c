@@ -1,0 +1,295 @@
+/* analyse.c - the words of a text as search sees them */
+
+#include "lang/analyse.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "lang/analyse_rules.h"
+#include "lang/fold.h"
+#include "lang/forms.h"
+
+#include <string.h>
+
+enum kind { KIND_BREAK, KIND_MARK, KIND_QUOTE, KIND_ARABIC, KIND_OTHER,
+	KIND_DIGIT };
+
+static bool within(uint32_t c, uint32_t first, uint32_t last)
+{
+	return c >= first && c <= last;
+}
+
+static enum kind ascii_kind(uint32_t c)
+{
+	if (within(c, '0', '9'))
+		return KIND_DIGIT;
+	if (within(c | 0x20, 'a', 'z'))
+		return KIND_OTHER;
+	return c == '\'' ? KIND_QUOTE : KIND_BREAK;
+}
+
+static enum kind arabic_kind(uint32_t c)
+{
+	if (within(c, 0x0660, 0x0669) || within(c, 0x06F0, 0x06F9))
+		return KIND_DIGIT;
+	if (within(c, 0x0620, 0x064A) || within(c, 0x066E, 0x06D3) ||
+	    c == 0x06D5 || within(c, 0x06EE, 0x06EF) ||
+	    within(c, 0x06FA, 0x06FC) || c == 0x06FF)
+		return KIND_ARABIC;
+	return KIND_BREAK;
+}
+
+/* Of what is neither ASCII nor of the Arabic block (The Unicode Standard,
+ * chapter 2.8: the allocation of planes). */
+static enum kind far_kind(uint32_t c)
+{
+	if (c == 0x2019 || within(c, 0x02B9, 0x02BF))
+		return KIND_QUOTE;
+	if (within(c, 0xFE00, 0xFE0F))
+		return KIND_MARK;
+	if (within(c, 0x0750, 0x077F) || within(c, 0x08A0, 0x08C9) ||
+	    within(c, 0xFB50, 0xFBFF) || within(c, 0xFE80, 0xFEFC))
+		return KIND_ARABIC;
+	if (c < 0x00C0 || c == 0x00D7 || c == 0x00F7 ||
+	    within(c, 0x2000, 0x2BFF) || within(c, 0x2E00, 0x2E7F) ||
+	    within(c, 0x3000, 0x3020) || within(c, 0xD800, 0xF8FF) ||
+	    within(c, 0xFC00, 0xFE7F) || within(c, 0xFF00, 0xFF0F) ||
+	    within(c, 0xFFE0, 0xFFFF) || within(c, 0x1F000, 0x1FFFF) ||
+	    c >= 0xE0000)
+		return KIND_BREAK;
+	return KIND_OTHER;
+}
+
+static enum kind kind_of(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_kind(c);
+	if (fold_drops(c))
+		return KIND_MARK;
+	return within(c, 0x0600, 0x06FF) ? arabic_kind(c) : far_kind(c);
+}
+
+/* One word of the text: where it is and what it is made of. */
+struct span {
+	size_t at, n;
+	bool arabic;
+};
+
+/* True when a word of this script goes on with such a letter: IQ22 is one
+ * word, 2022م are two. */
+static bool goes_on(enum kind word, enum kind next)
+{
+	return word == next ||
+	       (word != KIND_ARABIC && next != KIND_ARABIC);
+}
+
+/* The next word from *at on, which moves behind it; false at the end. */
+static bool span_next(struct str text, size_t *at, struct span *span)
+{
+	enum kind word = KIND_BREAK;
+	size_t end = 0;
+
+	while (*at < text.n) {
+		size_t from = *at;
+		enum kind k = kind_of(utf8_next(text, at));
+		bool letter = k >= KIND_ARABIC;
+
+		if (word == KIND_BREAK) {
+			if (!letter)
+				continue;
+			span->at = from;
+			word = k;
+		} else if (letter ? !goes_on(word, k) : k == KIND_BREAK) {
+			*at = letter ? from : *at;
+			break;
+		}
+		if (letter || k == KIND_MARK)
+			end = *at;
+	}
+	span->n = end - span->at;
+	span->arabic = word == KIND_ARABIC;
+	return word != KIND_BREAK;
+}
+
+/* One letter as written; what it folds to stands beside it. */
+static bool add_letter(struct letters *w, uint32_t c, size_t *bytes)
+{
+	uint32_t folded = fold_letter(c);
+
+	*bytes += folded < 0x80 ? 1 : folded < 0x800 ? 2 : 3;
+	if (*bytes > ANALYSE_WORD_MAX || w->n == LETTERS_MAX)
+		return false;
+	w->p[w->n] = (uint16_t)folded;
+	w->raw[w->n] = (uint16_t)(c < 0xFB50 ? c : folded);
+	w->n++;
+	return true;
+}
+
+/* A word of Arabic script as letters. */
+static void read_letters(struct letters *w, struct str word)
+{
+	size_t bytes = 0;
+	bool room = true;
+
+	w->n = 0;
+	for (size_t at = 0; at < word.n && room; ) {
+		uint32_t c = utf8_next(word, &at);
+
+		/* The old spelling of ە: ه and a joiner that does not join. */
+		if (c == 0x200C && w->n && w->p[w->n - 1] == 0x0647)
+			w->raw[w->n - 1] = 0x06D5;
+		if (kind_of(c) != KIND_ARABIC)
+			continue;
+		if (within(c, 0xFEF5, 0xFEFC))
+			room = add_letter(w, 0x0644, &bytes) &&
+			       add_letter(w, 0x0627, &bytes);
+		else
+			room = add_letter(w, c, &bytes);
+	}
+}
+
+static struct str letters_str(struct arena *mem, const struct letters *w)
+{
+	char *p = arena_alloc(mem, w->n * 3 + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		n += utf8_put(p + n, w->p[i]);
+	return (struct str){ p, n };
+}
+
+static void add_stem(struct analysed_word *word, struct str stem)
+{
+	for (size_t i = 0; i < word->stems_n; i++)
+		if (str_eq(word->stems[i], stem))
+			return;
+	if (word->stems_n < ANALYSE_STEMS)
+		word->stems[word->stems_n++] = stem;
+}
+
+static void arabic_script(struct arena *mem, struct analysed_word *word,
+			  struct str text)
+{
+	struct letters w, root;
+	struct readings stems = { .n = 0 }, arabic = { .n = 0 };
+
+	read_letters(&w, text);
+	word->exact = letters_str(mem, &w);
+	if (sorani_seen(&w) || sorani_possible(&w))
+		sorani_stems(&stems, &w);
+	if (!sorani_seen(&w)) {
+		arabic_stems(&arabic, &w);
+		for (size_t i = 0; i < arabic.n; i++)
+			readings_add(&stems, &arabic.of[i]);
+	}
+	for (size_t i = 0; i < stems.n && i < ANALYSE_STEMS; i++)
+		add_stem(word, letters_eq(&stems.of[i], &w) ? word->exact
+			 : letters_str(mem, &stems.of[i]));
+	for (size_t i = 0; i < arabic.n && !word->root.n; i++)
+		if (arabic_root(&root, &arabic.of[i]))
+			word->root = letters_str(mem, &root);
+}
+
+/* The fold of a word of another script, without quotes (Qur'an). */
+static void fold_word(struct buf *out, struct str text)
+{
+	buf_reset(out);
+	for (size_t at = 0; at < text.n; ) {
+		size_t from = at, full = out->n;
+
+		if (kind_of(utf8_next(text, &at)) == KIND_QUOTE) {
+			/* country's */
+			if (text.n - at == 1 && (text.p[at] | 0x20) == 's')
+				break;
+			continue;
+		}
+		fold(out, str_cut(text, from, at - from));
+		if (out->n > ANALYSE_WORD_MAX) {
+			out->n = full;
+			break;
+		}
+	}
+}
+
+/* What is looked up of a Latin word; false when it is not of a to z only. */
+static bool read_latin(struct letters *w, struct str word)
+{
+	w->n = 0;
+	for (size_t i = 0; i < word.n; i++) {
+		if (w->n == LETTERS_MAX || !within((uint32_t)word.p[i], 'a', 'z'))
+			return false;
+		w->p[w->n++] = (uint16_t)word.p[i];
+	}
+	return true;
+}
+
+static void other_script(struct arena *mem, struct analysed_word *word,
+			 struct str folded, struct english **english)
+{
+	struct letters w, head;
+	enum forms_found found;
+	struct str stem;
+
+	word->exact = arena_str(mem, folded);
+	if (!read_latin(&w, folded)) {
+		add_stem(word, word->exact);
+		return;
+	}
+	stem = word->exact;
+	found = forms_find(&w, &head);
+	if (found == FORMS_OTHER) {
+		stem = letters_str(mem, &head);
+		found = forms_find(&head, &w);
+	}
+	if (found != FORMS_WHOLE) {
+		if (!*english)
+			*english = english_open();
+		stem = arena_str(mem, english_stem(*english, stem));
+	}
+	add_stem(word, stem);
+}
+
+static size_t words_in(struct str text, size_t max, bool *cut)
+{
+	struct span span;
+	size_t n = 0;
+
+	for (size_t at = 0; span_next(text, &at, &span); n++) {
+		if (n == max) {
+			*cut = true;
+			break;
+		}
+	}
+	return n;
+}
+
+struct analysed analyse(struct arena *mem, struct str text, size_t max)
+{
+	struct analysed found = { .cut = false };
+	struct english *english = NULL;
+	struct span span;
+	struct buf folded;
+
+	found.n = words_in(text, max, &found.cut);
+	found.words = arena_array(mem, found.n, sizeof(*found.words));
+	buf_init(&folded);
+	for (size_t i = 0, at = 0; i < found.n; i++) {
+		struct analysed_word *word = &found.words[i];
+		struct str piece;
+
+		span_next(text, &at, &span);
+		piece = str_cut(text, span.at, span.n);
+		word->at = span.at;
+		word->n = span.n;
+		word->root = STR("");
+		if (span.arabic) {
+			arabic_script(mem, word, piece);
+		} else {
+			fold_word(&folded, piece);
+			other_script(mem, word, buf_str(&folded), &english);
+		}
+	}
+	buf_release(&folded);
+	if (english)
+		english_close(english);
+	return found;
+}

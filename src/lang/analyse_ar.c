@@ -1,0 +1,333 @@
+/* analyse_ar.c - stems of Arabic words */
+
+#include "lang/analyse_rules.h"
+#include "lang/forms.h"
+
+#include <string.h>
+
+/* As written, before the fold made another letter of it. */
+enum { TA_MARBUTA = 0x0629, ALEF_MAQSURA = 0x0649, HAMZA_ON_YA = 0x0626,
+	HAMZA_ON_WAW = 0x0624 };
+
+static bool is_one_of(uint16_t c, const uint16_t *set)
+{
+	for (; *set; set++)
+		if (*set == c)
+			return true;
+	return false;
+}
+
+static struct letters without_last(const struct letters *w, size_t n)
+{
+	struct letters shorter = *w;
+
+	shorter.n -= n;
+	return shorter;
+}
+
+static void set_last(struct letters *w, uint16_t c)
+{
+	w->p[w->n - 1] = c;
+	w->raw[w->n - 1] = c;
+}
+
+/*
+ * What an ending made of the letter before it: ة opens to ت (سياستها), ء
+ * sits on another letter (بنائها). Whether a last ت is the word's own (وقتها)
+ * nobody can see, so both readings stay.
+ */
+static void settle(struct letters *w, struct readings *work)
+{
+	uint16_t last = w->raw[w->n - 1];
+	bool after_alef = w->n >= 3 && w->p[w->n - 2] == u'ا';
+
+	if (after_alef && (last == HAMZA_ON_YA || last == HAMZA_ON_WAW)) {
+		set_last(w, u'ء');
+		return;
+	}
+	if (w->n >= 5 && letters_last(w) == u'ي') {
+		struct letters plural = without_last(w, 1);
+
+		readings_add(work, &plural);
+	}
+	if (letters_last(w) != u'ت' || w->n < 3)
+		return;
+	if (after_alef) {
+		struct letters open = without_last(w, 1);
+
+		readings_add(work, &open);
+		return;
+	}
+	readings_add(work, w);
+	if (w->n == 3)
+		set_last(w, u'ه');
+	else
+		w->n--;
+}
+
+static bool cut_possessive(struct letters *w, struct readings *work)
+{
+	static const uint16_t endings[][5] = {
+		u"هما", u"كما", u"ها", u"هم", u"هن", u"كم", u"نا",
+	};
+
+	for (size_t i = 0; i < COUNT(endings); i++) {
+		size_t n = letters_end(w, endings[i]);
+
+		if (n == 0 || w->n - n < 3)
+			continue;
+		/* تفاهم, مساهم: a letter of the word; قراها is none. */
+		if (i >= 3 && w->p[w->n - n - 1] == u'ا')
+			continue;
+		if (endings[i][0] == u'ن') {
+			struct letters adverb = without_last(w, 1);
+
+			readings_add(work, &adverb);
+		}
+		w->n -= n;
+		settle(w, work);
+		return true;
+	}
+	return false;
+}
+
+/* The two letters left of a word like لغات are too few to be a key. */
+static void add_ha(struct letters *w)
+{
+	w->n++;
+	set_last(w, u'ه');
+}
+
+static bool cut_at(struct letters *w, struct readings *work)
+{
+	struct letters whole = *w;
+	size_t n = letters_end(w, u"ات");
+
+	if (n == 0 || w->n - n < 2)
+		return false;
+	w->n -= n;
+	if (w->n == 2) {
+		add_ha(w);
+		readings_add(work, &whole);
+	}
+	return true;
+}
+
+static bool cut_dual_of_ta(struct letters *w, struct readings *work)
+{
+	struct letters whole = *w;
+	size_t n = letters_end(w, u"تان") + letters_end(w, u"تين");
+
+	if (n == 0 || w->n - n < 2)
+		return false;
+	whole.n -= 2;
+	readings_add(work, &whole);
+	w->n -= n;
+	if (w->n == 2)
+		add_ha(w);
+	return true;
+}
+
+/*
+ * ون ين ان. With only three letters before them they are as often the word's
+ * own (قانون, بحرين, ميدان), unless ي stands there (فنيون).
+ */
+static bool cut_plural(struct letters *w, struct readings *work)
+{
+	bool on = letters_end(w, u"ون");
+	bool in = letters_end(w, u"ين");
+	bool an = letters_end(w, u"ان");
+	struct letters rest = *w;
+
+	if (!(on || in || an) || w->n < 5)
+		return false;
+	/* تمكين, تعيين: not a plural. */
+	if (in && w->n == 5 && w->p[0] == u'ت' && w->p[1] != u'ا')
+		return false;
+	/* تعاون */
+	if (on && w->p[w->n - 3] == u'ا')
+		return false;
+	rest.n -= 2;
+	if (rest.n >= 4 || (!an && letters_last(&rest) == u'ي')) {
+		*w = rest;
+		return true;
+	}
+	if (in || an)
+		readings_add(work, &rest);
+	return false;
+}
+
+static bool cut_feminine(struct letters *w, struct readings *work)
+{
+	bool sure = w->raw[w->n - 1] == TA_MARBUTA;
+
+	if (w->n < 4 || letters_last(w) != u'ه')
+		return false;
+	w->n--;
+	if (!sure)
+		settle(w, work);
+	return true;
+}
+
+/* قانونا, التزموا; the construct plurals ممثلو and ممثلي are also read. */
+static bool cut_vowel(struct letters *w, struct readings *work)
+{
+	uint16_t raw = w->raw[w->n - 1];
+	struct letters shorter = without_last(w, 1);
+
+	if (w->n < 5)
+		return false;
+	if (letters_last(w) == u'ا') {
+		if (letters_end(w, u"وا")) {
+			readings_add(work, &shorter);
+			w->n--;
+		}
+		w->n--;
+		return true;
+	}
+	if ((letters_last(w) == u'و' && w->p[w->n - 2] != u'ا') ||
+	    (letters_last(w) == u'ي' && raw != ALEF_MAQSURA &&
+	     raw != HAMZA_ON_YA))
+		readings_add(work, &shorter);
+	return false;
+}
+
+/* True when the table has the stem, or what it was before ة was cut. */
+static bool is_known(const struct letters *stem)
+{
+	struct letters with_ha = *stem, head;
+
+	if (forms_find(stem, &head) != FORMS_NONE)
+		return true;
+	if (with_ha.n == LETTERS_MAX)
+		return false;
+	with_ha.n++;
+	set_last(&with_ha, u'ه');
+	return forms_find(&with_ha, &head) != FORMS_NONE;
+}
+
+/*
+ * Cuts endings until none is left, so that a word and its plural meet even
+ * where the word itself only looks like a plural. True when the table has
+ * the word.
+ */
+static bool reduce(struct letters *w, struct readings *work)
+{
+	struct letters head;
+	bool known = false;
+
+	for (;;) {
+		enum forms_found found = forms_find(w, &head);
+
+		if (found == FORMS_WHOLE)
+			return true;
+		if (found == FORMS_OTHER && !known) {
+			*w = head;
+			known = true;
+			continue;
+		}
+		if (!cut_possessive(w, work) && !cut_at(w, work) &&
+		    !cut_dual_of_ta(w, work) && !cut_plural(w, work) &&
+		    !cut_feminine(w, work) && !cut_vowel(w, work))
+			return known || is_known(w);
+	}
+}
+
+/* The letters of an article before the word at `at`, 0 when there is none. */
+static size_t article(const struct letters *w, size_t at)
+{
+	static const uint16_t articles[][4] = { u"بال", u"كال", u"ال", u"لل" };
+
+	for (size_t i = 0; i < COUNT(articles); i++) {
+		size_t n = i < 2 ? 3 : 2;
+
+		/* إلزام and آلية are written with another letter. */
+		if (w->n - at < n + (i < 2 ? 3 : 2) ||
+		    memcmp(w->p + at, articles[i], n * sizeof(*w->p)) != 0 ||
+		    (i == 2 && w->raw[at] != u'ا' && w->raw[at] != 0x0671))
+			continue;
+		return n;
+	}
+	return 0;
+}
+
+static void add_behind(struct readings *r, const struct letters *w, size_t n)
+{
+	struct letters rest = letters_behind(w, n);
+
+	readings_add(r, &rest);
+}
+
+/*
+ * The readings of a word with an article: what stands behind it, and the
+ * word itself where its own first letters may be those (التزام, للجنة, والد).
+ */
+static bool defined(struct readings *r, const struct letters *w)
+{
+	size_t at = 0, n = article(w, 0);
+
+	if (n == 0 && is_one_of(w->p[0], u"وف") && w->n > 3) {
+		at = 1;
+		n = article(w, 1);
+	}
+	if (n == 0)
+		return false;
+	add_behind(r, w, at + n);
+	if (w->p[at] == u'ل')
+		add_behind(r, w, at + 1);
+	if (w->p[at + n] == u'ت')
+		add_behind(r, w, at + n - 2);
+	if (w->n - at - n <= 3)
+		readings_add(r, w);
+	return true;
+}
+
+/* The word with and without the particles that may be written as one with
+ * it. */
+static void joined(struct readings *r, const struct letters *w)
+{
+	size_t at = is_one_of(w->p[0], u"وف") ? 1 : 0;
+
+	readings_add(r, w);
+	if (at && w->n >= 4)
+		add_behind(r, w, 1);
+	if (w->n - at >= 4 && is_one_of(w->p[at], u"بلك"))
+		add_behind(r, w, at + 1);
+}
+
+/* Adds the stems of one reading; what its endings leave open goes to later. */
+static bool stems_of(struct readings *out, struct readings *later,
+		     struct letters w)
+{
+	bool known = reduce(&w, later);
+
+	readings_add(out, &w);
+	return known;
+}
+
+void arabic_stems(struct readings *out, const struct letters *w)
+{
+	struct readings begins = { .n = 0 }, later = { .n = 0 };
+	struct readings found = { .n = 0 };
+
+	if (!defined(&begins, w))
+		joined(&begins, w);
+	for (size_t i = 0; i < begins.n; i++) {
+		struct readings open = { .n = 0 }, one = { .n = 0 };
+
+		/* A reading whose word is known is the only one. */
+		if (stems_of(&one, &open, begins.of[i])) {
+			found = one;
+			later = open;
+			break;
+		}
+		for (size_t j = 0; j < one.n; j++)
+			readings_add(&found, &one.of[j]);
+		for (size_t j = 0; j < open.n; j++)
+			readings_add(&later, &open.of[j]);
+	}
+	for (size_t i = 0; i < later.n; i++)
+		stems_of(&found, &later, later.of[i]);
+	for (size_t i = 0; i < found.n; i++)
+		readings_add(out, &found.of[i]);
+}
