@@ -51,3 +51,69 @@ for (const table of document.querySelectorAll("table.list")) {
 				cell.dataset.head = heads[i].textContent;
 		});
 }
+
+// Keys, by their place on the keyboard. They rest in fields, with Ctrl, Alt
+// or Meta, and for good when the reader has switched them off.
+const home = `/${location.pathname.split("/")[1]}`;
+const places = { KeyH: "", KeyP: "/pledges", KeyL: "/plans", KeyB: "/bodies",
+	KeyE: "/events", KeyG: "/gaps", KeyR: "/report-back" };
+let goes = 0;
+
+function keysOff(now) {
+	try {
+		if (now !== undefined)
+			localStorage.setItem("keys", now ? "off" : "on");
+		return localStorage.getItem("keys") === "off";
+	} catch {
+		return false;
+	}
+}
+
+// What only works with the script is hidden without it.
+function keysReady(part) {
+	const off = part.querySelector("#keys-off");
+	if (!off)
+		return;
+	off.checked = keysOff();
+	off.addEventListener("change", () => keysOff(off.checked));
+	off.closest("p").hidden = false;
+}
+
+async function keysShow() {
+	const answer = await fetch(`${home}/keys`).catch(() => null);
+	if (!answer?.ok)
+		return;
+	const page = new DOMParser().parseFromString(await answer.text(),
+		"text/html");
+	const dialog = document.createElement("dialog");
+	dialog.append(...page.querySelector("main").children);
+	dialog.querySelector("h1").id = "keys-title";
+	dialog.setAttribute("aria-labelledby", "keys-title");
+	dialog.querySelector(".keys-close").hidden = false;
+	dialog.addEventListener("close", () => dialog.remove());
+	keysReady(dialog);
+	document.body.append(dialog);
+	dialog.showModal();
+}
+
+if (document.querySelector("table.keys"))
+	keysReady(document);
+document.addEventListener("keydown", (event) => {
+	const went = Date.now() - goes < 1500;
+	goes = 0;
+	if (event.ctrlKey || event.altKey || event.metaKey ||
+	    event.isComposing || event.defaultPrevented || keysOff() ||
+	    event.target.closest("input, select, textarea, dialog"))
+		return;
+	if (event.key === "?" || event.key === "\u061F") {
+		event.preventDefault();
+		keysShow();
+	} else if (event.code === "Slash" && !event.shiftKey) {
+		event.preventDefault();
+		document.querySelector(".find input")?.focus();
+	} else if (went && event.code in places) {
+		location.href = home + places[event.code];
+	} else if (event.code === "KeyG" && !event.shiftKey) {
+		goes = Date.now();
+	}
+});

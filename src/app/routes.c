@@ -33,6 +33,8 @@ static const struct route page_routes[] = {
 	  &action_entity },
 	{ METHOD_GET, "manual", ui_manual, NULL, true, NULL },
 	{ METHOD_GET, "manual/{code}", ui_chapter, NULL, true, NULL },
+	{ METHOD_GET, "keys", ui_keys, NULL, true, NULL },
+	{ METHOD_GET, "dev/components", ui_components, NULL, false, NULL },
 	{ METHOD_GET, "records", ui_records, NULL, true, NULL },
 	{ METHOD_GET, "bodies", ui_bodies, NULL, true, NULL },
 	{ METHOD_GET, "search", ui_search, NULL, false, NULL },

@@ -7,6 +7,7 @@ enum {
 	BETWEEN = 24,		/* between two columns */
 	APART = 12,		/* between two boxes of a column */
 	INSET = 10,
+	WIDEST = 240,		/* a box of a chain with few columns */
 	LINE = 11, SIZE = 13, LINES = 3,
 	LEAD = SIZE * PICTURE_LEADING / 100
 };
@@ -37,6 +38,8 @@ static void columns(struct layout *l)
 	if (!used)
 		return;
 	l->w = (l->p->width - 2 - (int)(used - 1) * BETWEEN) / (int)used;
+	if (l->w > WIDEST)
+		l->w = WIDEST;
 	for (size_t c = 0; c < l->d->heads_n; c++)
 		if (l->x[c] == 0)
 			l->x[c] = 1 + (int)k++ * (l->w + BETWEEN);

@@ -2,7 +2,10 @@
 
 #include "report/picture_objectives.h"
 
-enum { SIDE = 46, TALL = 40, GAP = 8, SIZE = 15, NAME = 12 };
+enum {
+	SIDE = 46, TALL = 40, GAP = 8, SIZE = 15, NAME = 12,
+	NAMES = 150		/* as wide as a name may be on one line */
+};
 
 static int names_width(const struct objectives *o)
 {
@@ -14,7 +17,7 @@ static int names_width(const struct objectives *o)
 		if (name > w)
 			w = name;
 	}
-	return w + GAP * 2;
+	return (w < NAMES ? w : NAMES) + GAP * 2;
 }
 
 static enum look look_of(enum objective_state state)
@@ -53,9 +56,12 @@ void picture_objectives(struct picture *p, const struct objectives *o)
 	for (size_t r = 0; r < o->rows_n; r++) {
 		int y = (int)r * (TALL + GAP) + 1, k = 0;
 		struct place at = { .x = 0, .y = y + TALL / 2 + NAME / 3,
-				    .lines = 1, .size = NAME,
+				    .w = NAMES, .lines = 2, .size = NAME,
 				    .look = LOOK_SOFT };
 
+		/* Two lines stand where one would, a line apart. */
+		if (picture_lines(&at, o->rows[r]) > 1)
+			at.y -= NAME * PICTURE_LEADING / 200;
 		picture_words(p, &at, o->rows[r], p->lang);
 		for (size_t i = 0; i < o->n; i++)
 			if (o->boxes[i].row == (int)r)

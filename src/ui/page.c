@@ -179,10 +179,12 @@ void page_begin(struct page *p)
 void page_end(struct page *p)
 {
 	struct str all = url_page(p->ctx->mem, tag(p), "records", NULL);
+	struct str keys = url_page(p->ctx->mem, tag(p), "keys", NULL);
 
 	html(p->out, "</main>\n<footer><div class=\"wrap\"><p>"
-	     "<a href=\"%.*s\">%s</a></p>", STR_ARG(all),
-	     words(p, "ui.all_records"));
+	     "<a href=\"%.*s\">%s</a></p><p><a href=\"%.*s\">%s</a></p>",
+	     STR_ARG(all), words(p, "ui.all_records"), STR_ARG(keys),
+	     words(p, "keys.title"));
 	if (p->code.n)
 		html(p->out, "<p>%s <bdi dir=\"ltr\">/r/%.*s</bdi></p>",
 		     words(p, "ui.short_address"), STR_ARG(p->code));

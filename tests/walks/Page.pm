@@ -50,7 +50,7 @@ my $sorani = qr/[\x{695}\x{6b5}\x{6c6}\x{6ce}\x{6d5}\x{6a4}]/;
 my $arabic = qr/[\x{629}\x{643}\x{649}\x{64a}]/;
 
 # Where words may be of any language: they are data, and say so.
-my %free = map { $_ => 1 } qw(bdi code pre option textarea title script style
+my %free = map { $_ => 1 } qw(bdi code kbd pre option textarea title script style
 	bdo);
 
 # Every element that our pages use.
@@ -58,7 +58,7 @@ my %known = map { $_ => 1 } qw(html head meta title link script body a div span
 	nav header main footer section article aside h1 h2 h3 h4 h5 h6 p ul ol
 	li dl dt dd table caption colgroup col thead tbody tfoot tr th td form
 	fieldset legend label input select option optgroup textarea button
-	datalist bdi bdo b i em strong small code pre blockquote q cite time
+	datalist bdi bdo b i em strong small code kbd pre blockquote q cite time
 	abbr br hr figure figcaption details summary svg g path line rect circle
 	text tspan polyline polygon desc use defs pattern ellipse marker mark sub
 	sup data output meter progress clipPath linearGradient stop);
