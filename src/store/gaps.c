@@ -770,5 +770,10 @@ void gaps_rebuild(struct db *db)
 		"INSERT INTO tally (name, bucket, n) "
 		"SELECT 'gapday:' || kind, since, COUNT(*) FROM gap "
 		"WHERE since <> '' GROUP BY kind, since"));
+	run(db, SQL(
+		"INSERT INTO tally (name, bucket, n) "
+		"SELECT 'pledges', CAST(\"cycle\" AS TEXT), COUNT(*) "
+		"FROM pledge WHERE stage <> 'withdrawn' "
+		"AND \"cycle\" IS NOT NULL GROUP BY \"cycle\""));
 	count_entities(db);
 }

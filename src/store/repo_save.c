@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "domain/link.h"
+#include "domain/pledge.h"
 #include "store/gaps.h"
 #include "store/log_chain.h"
 
@@ -141,6 +142,27 @@ static void stage_tally(struct db *db, struct arena *mem,
 		tally_add(db, name, after, 1);
 }
 
+/* The cycle that a pledge counts in; 0 for none. */
+static int64_t counted_in(const struct pledge *p)
+{
+	return p && p->row.stage.v != STAGE_WITHDRAWN ? p->cycle.id : 0;
+}
+
+static void cycle_tally(struct db *db, struct arena *mem, const void *was,
+			const void *now)
+{
+	const int64_t cycle[2] = { counted_in(was), counted_in(now) };
+
+	if (cycle[0] == cycle[1])
+		return;
+	for (int i = 0; i < 2; i++)
+		if (cycle[i])
+			tally_add(db, STR("pledges"),
+				  arena_printf(mem, "%lld",
+					       (long long)cycle[i]),
+				  i ? 1 : -1);
+}
+
 /* The stored state of a record about to change, or ERR_CONFLICT. */
 static enum err stored(struct db *db, struct arena *mem,
 		       const struct entity *e, const struct row *row,
@@ -191,6 +213,8 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 	log_save(db, mem, e, was, record, how);
 	if (!how->bulk) {
 		stage_tally(db, mem, e, was, record);
+		if (e == &pledge_entity)
+			cycle_tally(db, mem, was, record);
 		gaps_touch(db, e, row->id);
 	}
 	return db_err(db);

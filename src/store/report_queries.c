@@ -185,22 +185,27 @@ size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 	return said_read(st, mem, l, out);
 }
 
-void query_counts(struct db *db, const struct entity *const e[2],
-		  int64_t n[2])
+struct home_counts query_counts(struct db *db, struct arena *mem,
+				int64_t cycle)
 {
 	struct stmt *st = db_stmt(db, SQL(
-		"SELECT name, sum(n) FROM tally WHERE name IN "
-		"('entity:' || $1, 'entity:' || $2) "
-		"AND bucket <> 'withdrawn' GROUP BY name"));
+		"SELECT name, CAST(sum(n) AS BIGINT) FROM tally WHERE name IN "
+		"('entity:action', 'entity:update') "
+		"AND bucket <> 'withdrawn' GROUP BY name UNION ALL "
+		"SELECT name, n FROM tally "
+		"WHERE name = 'pledges' AND bucket = $1"));
+	struct home_counts c = { 0 };
 
-	n[0] = n[1] = 0;
-	bind_str(st, 1, str_of(e[0]->name));
-	bind_str(st, 2, str_of(e[1]->name));
+	bind_str(st, 1, arena_printf(mem, "%lld", (long long)cycle));
 	while (stmt_step(st)) {
 		struct str name = col_str(st, 0);
 
-		for (int i = 0; i < 2; i++)
-			if (str_ends(name, str_of(e[i]->name)))
-				n[i] = col_int(st, 1);
+		if (str_is(name, "pledges"))
+			c.pledges = col_int(st, 1);
+		else if (str_is(name, "entity:action"))
+			c.actions = col_int(st, 1);
+		else
+			c.updates = col_int(st, 1);
 	}
+	return c;
 }

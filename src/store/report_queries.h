@@ -39,8 +39,11 @@ size_t query_said_about(struct db *db, struct arena *mem,
 size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 			     struct said **out);
 
-/* Kept counts of two entities, as repo_count gives them. */
-void query_counts(struct db *db, const struct entity *const e[2],
-		  int64_t n[2]);
+/* Kept counts, as repo_count gives them; of the pledges, those of a cycle. */
+struct home_counts {
+	int64_t pledges, actions, updates;
+};
+struct home_counts query_counts(struct db *db, struct arena *mem,
+				int64_t cycle);
 
 #endif

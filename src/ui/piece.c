@@ -62,6 +62,26 @@ struct safe piece_count(struct ctx *ctx, struct str url, const char *key,
 	return piece_made(ctx, &b);
 }
 
+struct safe piece_list(struct ctx *ctx, const struct safe *item, size_t n)
+{
+	struct safe all = n ? item[0] : (struct safe){ STR("") };
+
+	for (size_t i = 1; i < n; i++) {
+		const struct hole holes[] = {
+			{ .name = "a", .markup = all },
+			{ .name = "b", .markup = item[i] },
+		};
+		struct buf b;
+
+		buf_init(&b);
+		html_word(&b, ctx->lang, i + 1 < n ? "ui.list.middle"
+						   : "ui.list.end",
+			  holes, COUNT(holes));
+		all = piece_made(ctx, &b);
+	}
+	return all;
+}
+
 struct safe piece_dates(struct ctx *ctx, struct date from, struct date to)
 {
 	struct buf b;

@@ -22,6 +22,8 @@ struct safe piece_text(struct ctx *ctx, struct str url, struct str text,
 /* A counted thing ("pledge.count") as a link to exactly those. */
 struct safe piece_count(struct ctx *ctx, struct str url, const char *key,
 			int64_t n);
+/* "A, B and C", as the words of the page's language join them. */
+struct safe piece_list(struct ctx *ctx, const struct safe *item, size_t n);
 struct safe piece_dates(struct ctx *ctx, struct date from, struct date to);
 
 /* What was written into b goes into the arena; b is released. */

@@ -1,7 +1,6 @@
 /* ui_home.c - what was pledged, and what was announced since */
 
 #include "base/url.h"
-#include "domain/action.h"
 #include "domain/update.h"
 #include "report/picture_clock.h"
 #include "report/picture_objectives.h"
@@ -36,14 +35,6 @@ static struct str question(struct ctx *ctx, const struct overview *o)
 	return piece_plain(ctx, &b);
 }
 
-/* A clause of the sentence, as a link to the rows it counts. */
-static void clause(struct ctx *ctx, struct buf *out, struct str url,
-		   const char *key, int64_t n)
-{
-	if (n)
-		html_insert(out, piece_count(ctx, url, key, n));
-}
-
 static int64_t gap_n(const struct overview *o, const char *name)
 {
 	for (size_t i = 0; i < o->gaps_n; i++)
@@ -52,34 +43,55 @@ static int64_t gap_n(const struct overview *o, const char *name)
 	return 0;
 }
 
+/* How many were pledged, where and when. */
 static void pledged(struct ctx *ctx, struct buf *out,
-		    const struct overview *o)
+		    const struct overview *o, int64_t n)
 {
+	const struct event *forum = o->forum;
 	struct str url = piece_url(ctx, "pledges", NULL);
 	struct hole holes[3] = { { .name = "pledges" }, { .name = "forum" },
 				 { .name = "date" } };
 
-	if (!o->forum)
-		return;
-	if (o->pledges_n)
-		url = url_with(ctx->mem, url, "cycle", o->forum->cycle.code);
-	holes[0].markup = o->pledges_cut ?
-		piece_text(ctx, url, str_of(word(ctx->lang, "pledge.many")),
-			   ctx->lang) :
-		piece_count(ctx, url, "pledge.count",
-			    (int64_t)o->pledges_n);
+	if (n) {
+		url = url_with(ctx->mem, url, "cycle", forum->cycle.code);
+		holes[0].markup = piece_count(ctx, url, "pledge.count", n);
+	}
 	holes[1].markup = piece_text(ctx, piece_record_url(ctx, &event_entity,
-				o->forum->row.code, NULL),
-				o->forum->row.heading,
-				o->forum->row.heading_lang);
-	holes[2].markup = piece_dates(ctx, o->forum->from_on,
-				      o->forum->to_on);
-	html_word(out, ctx->lang, "home.pledged", holes, COUNT(holes));
+				forum->row.code, NULL), forum->row.heading,
+				forum->row.heading_lang);
+	holes[2].markup = piece_dates(ctx, forum->from_on, forum->to_on);
+	if (n)
+		html_word_n(out, ctx->lang, "home.pledged", n, holes,
+			    COUNT(holes));
+	else
+		html_word(out, ctx->lang, "home.pledged_none", holes,
+			  COUNT(holes));
 	html(out, " ");
 }
 
-/* One paragraph whose numbers are links. */
-static void lead(struct ctx *ctx, struct buf *out, const struct overview *o)
+/* What the records hold beside the pledges. */
+static void recorded(struct ctx *ctx, struct buf *out,
+		     const struct overview *o, const struct home_counts *c)
+{
+	const char *key = o->forum ? "home.records" : "home.records_plain";
+	struct hole list = { .name = "list" };
+	struct safe item[2];
+	size_t n = 0;
+
+	if (c->actions)
+		item[n++] = piece_count(ctx, piece_url(ctx, "actions", NULL),
+					"action.count", c->actions);
+	if (c->updates)
+		item[n++] = piece_count(ctx, piece_url(ctx, "updates", NULL),
+					"update.count", c->updates);
+	list.markup = piece_list(ctx, item, n);
+	html_word(out, ctx->lang, n ? key : "home.records_none", &list, 1);
+	html(out, " ");
+}
+
+/* What they lack. */
+static void lacking(struct ctx *ctx, struct buf *out,
+		    const struct overview *o)
 {
 	static const struct {
 		const char *gap;
@@ -89,34 +101,36 @@ static void lead(struct ctx *ctx, struct buf *out, const struct overview *o)
 		{ "pledge_no_action", "home.n_no_action" },
 		{ "pledge_quiet", "home.n_quiet" },
 	};
-	const struct entity *const counted[2] = { &action_entity,
-						  &update_entity };
-	int64_t n_of[2];
-	bool some = false;
+	struct hole list = { .name = "list" };
+	struct safe item[COUNT(clauses)];
+	size_t n = 0;
 
-	query_counts(ctx->db, counted, n_of);
-	html(out, "<p class=\"lead\">");
-	pledged(ctx, out, o);
-	html(out, "%s ", word(ctx->lang, "home.since"));
-	clause(ctx, out, piece_url(ctx, "actions", NULL), "action.count",
-	       n_of[0]);
-	if (n_of[0] && n_of[1])
-		html(out, "%s ", word(ctx->lang, "ui.comma"));
-	clause(ctx, out, piece_url(ctx, "updates", NULL), "update.count",
-	       n_of[1]);
-	if (!n_of[0] && !n_of[1])
-		html(out, "%s", word(ctx->lang, "ui.unknown"));
 	for (size_t i = 0; i < COUNT(clauses); i++) {
-		int64_t n = gap_n(o, clauses[i].gap);
+		int64_t many = gap_n(o, clauses[i].gap);
+		struct str url = piece_url(ctx, "gaps", clauses[i].gap);
 
-		if (n)
-			html(out, "%s ", word(ctx->lang, some ? "ui.comma"
-							      : "home.stop"));
-		some = some || n;
-		clause(ctx, out, piece_url(ctx, "gaps", clauses[i].gap),
-		       clauses[i].key, n);
+		if (many)
+			item[n++] = piece_count(ctx, url, clauses[i].key,
+						many);
 	}
-	html(out, ".</p>\n");
+	if (!n)
+		return;
+	list.markup = piece_list(ctx, item, n);
+	html_word(out, ctx->lang, "home.of_pledges", &list, 1);
+}
+
+/* One paragraph whose numbers are links. */
+static void lead(struct ctx *ctx, struct buf *out, const struct overview *o)
+{
+	struct home_counts c = query_counts(ctx->db, ctx->mem, o->forum ?
+					    o->forum->cycle.id : 0);
+
+	html(out, "<p class=\"lead\">");
+	if (o->forum)
+		pledged(ctx, out, o, c.pledges);
+	recorded(ctx, out, o, &c);
+	lacking(ctx, out, o);
+	html(out, "</p>\n");
 }
 
 static void last_known(struct ctx *ctx, struct buf *out,

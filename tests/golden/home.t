@@ -95,7 +95,7 @@ test 'an objective that no pledge answers any more becomes empty' '
 
 test 'numbers that count all records do not say that all came after the forum' '
 	request GET /en
-	text_has "Our records, from before the forum and after it, hold 22 actions"
+	text_has "Our records hold 22 actions and 4 updates , from before the forum and since."
 	text_lacks "Announced since"
 '
 
@@ -126,6 +126,31 @@ test 'neutral words: nothing is late and nothing has failed' '
 		text_lacks "متأخر"
 		text_lacks "فشل"
 	done
+'
+
+test 'the sentence is read in one go' '
+	request GET /en
+	text_has "17–20 May 2022 , 7 pledges were made. Our records hold"
+	text_has "actions and"
+	text_has "updates , from before the forum and since. Of the pledges,"
+'
+
+test 'the sentence counts however many pledges there are' '
+	awk "BEGIN {
+		print \"code,title:en,cycle\"
+		for (i = 0; i < 1200; i++)
+			printf \"MANY-%d,Many %d,C-2022\\n\", i, i
+	}" >"$work/pledge.csv"
+	mithaq import "$work/pledge.csv"
+	request GET /en
+	grep -q "/en/pledges?cycle=C-2022\">1,\{0,1\}207 pledges</a>" "$work/page"
+	mithaq withdraw MANY-7 --reason test
+	request GET /en
+	grep -q "/en/pledges?cycle=C-2022\">1,\{0,1\}206 pledges</a>" "$work/page"
+	mithaq set MANY-8 cycle=C-2030
+	mithaq set MANY-9 cycle=C-2026
+	request GET /ar
+	grep -q "/ar/pledges?cycle=C-2022\">1,\{0,1\}204 تعهدات</a>" "$work/page"
 '
 
 start_with empty

@@ -114,5 +114,12 @@ check('the counts of each entity are those of its records', sub {
 		fault("$entity $bucket: $n kept, $is->[0] there")
 			if $n != $is->[0];
 	}
+	for (query("SELECT bucket, n FROM tally WHERE name = 'pledges'")) {
+		my ($cycle, $n) = @$_;
+		my ($is) = query('SELECT count(*) FROM pledge ' .
+			"WHERE cycle = $cycle AND stage <> 'withdrawn'");
+		fault("pledges of cycle $cycle: $n kept, $is->[0] there")
+			if $n != $is->[0];
+	}
 });
 finish();
