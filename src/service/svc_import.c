@@ -10,7 +10,7 @@
 
 enum {
 	BULK_FROM = 500,	/* rows; above, gaps are found once at the end */
-	ROOMY_FROM = 5000,	/* rows; above, the database gets more memory */
+	ROOMY_FROM = 1000,	/* rows; above, the database gets more memory */
 	TELL_EVERY = 500,
 	ROW_MEMORY = 256 * 1024 * 1024
 };

@@ -55,6 +55,8 @@ struct import_code {
 	int64_t id;
 	const struct import_sheet *sheet;	/* with a row for it, or NULL */
 	int64_t row;
+	bool asked;		/* the database was */
+	bool made;		/* by this import: nothing refers to it yet */
 	struct import_code *next;
 };
 
@@ -94,7 +96,7 @@ struct import {
 
 /* Where a code leads; asks the database the first time. */
 struct import_code *import_code_of(struct import *im, struct str code);
-/* Without asking the database. */
+/* Without asking the database, which import_code_of may do later. */
 struct import_code *import_code_put(struct import *im, struct str code);
 void import_place_add(struct import *im, struct import_places *to,
 		      struct import_place place);

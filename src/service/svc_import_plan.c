@@ -3,8 +3,9 @@
 #include "service/svc_import_parts.h"
 
 #include "base/utf8.h"
+#include "store/repo_page.h"
 
-enum { NEAR = 3, NAME_MAX_BYTES = 60 };
+enum { NEAR = 3, NAME_MAX_BYTES = 60, PLANNED_MAX = 50 };
 
 struct import_code *import_code_put(struct import *im, struct str code)
 {
@@ -22,22 +23,25 @@ struct import_code *import_code_put(struct import *im, struct str code)
 	return c;
 }
 
+static void code_found(struct import_code *c, const struct anyref *at)
+{
+	c->asked = true;
+	if (!at->entity)
+		return;
+	c->where = CODE_THERE;
+	c->entity = at->entity;
+	c->id = at->to.id;
+}
+
 struct import_code *import_code_of(struct import *im, struct str code)
 {
-	size_t at = (size_t)(str_hash(code) % IMPORT_BUCKETS);
-	struct import_code *c = im->codes[at];
+	struct import_code *c = import_code_put(im, code);
 	struct anyref found;
 
-	while (c && !str_eq(c->code, code))
-		c = c->next;
-	if (c)
+	if (c->asked)
 		return c;
-	c = import_code_put(im, code);
-	if (repo_find_code(im->ctx.db, code, &found) == ERR_OK) {
-		c->where = CODE_THERE;
-		c->entity = found.entity;
-		c->id = found.to.id;
-	}
+	repo_page_codes(im->ctx.db, &c->code, 1, &found);
+	code_found(c, &found);
 	return c;
 }
 
@@ -338,25 +342,56 @@ static bool required_there(struct import *im, const struct import_sheet *s)
 	return !im->ctx.problems.n;
 }
 
-static void code_plan(struct import *im, struct import_sheet *s,
-		      struct str code)
-{
-	struct import_code *c;
+/* Codes of rows, until there are enough to ask where they lead. */
+struct planned {
+	struct import_code *codes[PLANNED_MAX];
+	int64_t rows[PLANNED_MAX];
+	size_t n;
+};
 
+static void planned_end(struct import *im, struct import_sheet *s,
+			struct planned *p)
+{
+	struct import_code *unasked[PLANNED_MAX];
+	struct anyref found[PLANNED_MAX];
+	struct str codes[PLANNED_MAX] = { { 0 } };
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (!p->codes[i]->asked) {
+			codes[n] = p->codes[i]->code;
+			unasked[n++] = p->codes[i];
+		}
+	repo_page_codes(im->ctx.db, codes, n, found);
+	for (size_t i = 0; i < n; i++)
+		code_found(unasked[i], &found[i]);
+	for (size_t i = 0; i < p->n; i++) {
+		struct import_code *c = p->codes[i];
+
+		if (!c->sheet) {
+			c->sheet = s;
+			c->row = p->rows[i];
+		}
+		if (c->where == CODE_NOWHERE) {
+			c->where = CODE_COMING;
+			c->entity = s->entity;
+			s->brings_new = true;
+		}
+	}
+	p->n = 0;
+}
+
+static void code_plan(struct import *im, struct import_sheet *s,
+		      struct planned *p, struct str code)
+{
 	if (!code.n || !svc_code_well_formed(code)) {
 		s->brings_new |= !code.n;
 		return;
 	}
-	c = import_code_of(im, code);
-	if (!c->sheet) {
-		c->sheet = s;
-		c->row = s->csv.row;
-	}
-	if (c->where == CODE_NOWHERE) {
-		c->where = CODE_COMING;
-		c->entity = s->entity;
-		s->brings_new = true;
-	}
+	p->codes[p->n] = import_code_put(im, code);
+	p->rows[p->n++] = s->csv.row;
+	if (p->n == PLANNED_MAX)
+		planned_end(im, s, p);
 }
 
 /* None of its rows will come: nobody waits for them. */
@@ -374,6 +409,7 @@ void import_rows_plan(struct import *im, struct import_sheet *s)
 {
 	size_t first = im->work.n;
 	struct import_place place = { .sheet = s };
+	struct planned planned = { .n = 0 };
 
 	for (;;) {
 		place.at = s->csv.at;
@@ -383,11 +419,13 @@ void import_rows_plan(struct import *im, struct import_sheet *s)
 		/* Blank rows before it were passed over. */
 		import_place_add(im, &im->work, place);
 		if (s->code_at < s->csv.cells_n && s->code_at < s->columns_n)
-			code_plan(im, s, str_trim(s->csv.cells[s->code_at]));
+			code_plan(im, s, &planned,
+				  str_trim(s->csv.cells[s->code_at]));
 		else if (s->code_at == s->columns_n)
 			s->brings_new = true;
 		arena_reset(&im->row_mem);
 	}
+	planned_end(im, s, &planned);
 	problems_init(&im->ctx.problems, &im->row_mem);
 	if (s->csv.fault) {
 		import_csv_fault(im, &s->csv);

@@ -142,7 +142,10 @@ static void link_find(struct import *im, struct doing *d)
 	d->code->sheet = d->sheet;
 	d->code->row = d->sheet->csv.row;
 	d->code->entity = d->e;
-	d->code->id = link_id(im, (struct choice){ (uint8_t)k->kind }, a, b);
+	/* What has just been made has no links but those of this file. */
+	if (!a->made && !b->made)
+		d->code->id = link_id(im, (struct choice){ (uint8_t)k->kind },
+				      a, b);
 	if (d->code->id)
 		d->code->where = CODE_THERE;
 }
@@ -448,6 +451,7 @@ static void save(struct import *im, struct doing *d)
 	import_batch_begin(im);
 	repo_save(im->ctx.db, &im->row_mem, d->e, d->record, &im->how);
 	if (d->code && !db_err(im->ctx.db)) {
+		d->code->made |= !d->was;
 		d->code->where = CODE_THERE;
 		d->code->id = row->id;
 	}

@@ -1,4 +1,4 @@
-/* repo_page.c - all records of an entity, a thousand at a time */
+/* repo_page.c - records many at a time */
 
 #include "store/repo_page.h"
 
@@ -72,4 +72,38 @@ enum err repo_text_marks(struct db *db, const struct entity *e,
 		}
 	}
 	return db_err(db);
+}
+
+enum { CODES_AT_ONCE = 50 };
+
+static void codes_read(struct db *db, const struct str *codes, size_t n,
+		       struct anyref *found)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT code, entity, row_id "
+		"FROM code WHERE code IN ("
+		"$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+		"$13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+		"$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, "
+		"$33, $34, $35, $36, $37, $38, $39, $40, $41, $42, "
+		"$43, $44, $45, $46, $47, $48, $49, $50)"));
+
+	/* No code is empty. */
+	for (size_t i = 0; i < CODES_AT_ONCE; i++)
+		bind_str(st, (int)i + 1, i < n ? codes[i] : STR(""));
+	while (stmt_step(st))
+		for (size_t i = 0; i < n; i++)
+			if (str_eq(codes[i], col_str(st, 0))) {
+				found[i].entity =
+					entity_by_name(col_str(st, 1));
+				found[i].to.id = col_int(st, 2);
+			}
+}
+
+void repo_page_codes(struct db *db, const struct str *codes, size_t n,
+		     struct anyref *found)
+{
+	memset(found, 0, n * sizeof(*found));
+	for (size_t at = 0; at < n; at += CODES_AT_ONCE)
+		codes_read(db, codes + at, n - at < CODES_AT_ONCE ? n - at :
+			   CODES_AT_ONCE, found + at);
 }

@@ -1,7 +1,7 @@
 /*
- * repo_page.h - all records of an entity, a thousand at a time
+ * repo_page.h - records many at a time
  *
- * For exports: two statements a page, whatever its size, so memory stays
+ * For exports, all records of an entity: two statements a page, whatever its size, so memory stays
  * bounded. Records come whole, with texts, in order of code (of id where the
  * entity bears none). Inside a read transaction all pages are of one state.
  */
@@ -27,5 +27,10 @@ struct text_marks {
 /* One for each field of the entity, in order of its table. */
 enum err repo_text_marks(struct db *db, const struct entity *e,
 			 struct text_marks *out);
+
+/* Where many codes lead, by one statement for each fifty; found[i].entity is
+ * NULL where there is none. */
+void repo_page_codes(struct db *db, const struct str *codes, size_t n,
+		     struct anyref *found);
 
 #endif
