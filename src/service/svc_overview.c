@@ -124,7 +124,7 @@ static void read_pledges(struct ctx *ctx, struct overview *out)
 				       &list, &out->pledges_cut);
 	sort_pledges(list, out->pledges_n);
 	heard_n = query_heard(ctx->db, ctx->mem, out->forum->cycle.id,
-			      ctx->lang, &heard);
+			      ctx->lang, &heard, &out->heard_cut);
 	out->pledges = arena_array(ctx->mem, out->pledges_n + 1,
 				   sizeof(*out->pledges));
 	for (size_t i = 0; i < out->pledges_n; i++)

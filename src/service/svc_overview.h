@@ -46,6 +46,7 @@ struct overview {
 	struct pledge_line *pledges;	/* of the forum's cycle, by number */
 	size_t pledges_n;
 	bool pledges_cut;		/* there are more: the first recorded */
+	bool heard_cut;			/* and more was heard than looked at */
 	struct event **clock;		/* forums, reviews, adoption by date */
 	size_t clock_n;
 	struct objective_mark *objectives;

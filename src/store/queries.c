@@ -411,9 +411,10 @@ static void pledges_texts(struct db *db, struct arena *mem, int64_t cycle,
 	"SELECT t.row_id, t.field, t.lang, t.body, t.state, t.origin,"
 	" t.made_from_version FROM text t WHERE t.entity = 'pledge'"
 	" AND t.row_id IN (SELECT id FROM pledge WHERE cycle = $1"
-	" ORDER BY id LIMIT 60)"));
+	" AND stage <> 'withdrawn' ORDER BY id LIMIT $2)"));
 
 	bind_int(st, 1, cycle);
+	bind_int(st, 2, PLEDGES_SHOWN);
 	while (stmt_step(st))
 		for (size_t i = 0; i < n; i++)
 			if (list[i]->row.id == col_int(st, 0))
@@ -431,7 +432,7 @@ size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 	" p.pledgor, o.code, o.body, o.shown_lang,"
 	" p.document, d.code, d.body, d.shown_lang"
 	" FROM (SELECT * FROM pledge WHERE cycle = $1"
-	" ORDER BY id LIMIT 60) p"
+	" AND stage <> 'withdrawn' ORDER BY id LIMIT $3) p"
 	" JOIN heading h ON h.entity = 'pledge' AND h.row_id = p.id"
 	" AND h.lang = $2"
 	" LEFT JOIN heading c ON c.entity = 'cycle' AND c.row_id = p.cycle"
@@ -439,12 +440,12 @@ size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 	" LEFT JOIN heading o ON o.entity = 'organisation'"
 	" AND o.row_id = p.pledgor AND o.lang = $2"
 	" LEFT JOIN heading d ON d.entity = 'document'"
-	" AND d.row_id = p.document AND d.lang = $2"
-	" WHERE p.stage <> 'withdrawn'"));
+	" AND d.row_id = p.document AND d.lang = $2"));
 	size_t n = 0;
 
 	bind_int(st, 1, cycle);
 	bind_lang(st, 2, l);
+	bind_int(st, 3, PLEDGES_SHOWN + 1);
 	*out = NULL;
 	*cut = false;
 	while (stmt_step(st)) {
@@ -461,14 +462,14 @@ size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 }
 
 size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
-		   enum lang l, struct heard **out)
+		   enum lang l, struct heard **out, bool *cut)
 {
 	struct stmt *st = db_stmt(db, SQL(
 	"WITH RECURSIVE pledges (id, track) AS ("
 	" SELECT x.id, CASE x.track WHEN 'none' THEN 'federal'"
 	" ELSE x.track END"
-	" FROM (SELECT id, stage, track FROM pledge WHERE cycle = $1"
-	" ORDER BY id LIMIT 60) x WHERE x.stage <> 'withdrawn'"
+	" FROM (SELECT id, track FROM pledge WHERE cycle = $1"
+	" AND stage <> 'withdrawn' ORDER BY id LIMIT $3) x"
 	"), near (pledge, entity, id) AS ("
 	" SELECT p.id, l.from_entity, l.\"from\" FROM pledges p"
 	" CROSS JOIN link l WHERE l.to_entity = 'pledge'"
@@ -523,13 +524,20 @@ size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
 	" JOIN pledges p ON p.id = x.pledge JOIN heading h"
 	" ON h.entity = x.entity AND h.row_id = x.id AND h.lang = $2"
 	" WHERE x.track IN ('none', p.track)"
-	" LIMIT 2000"));
+	" LIMIT $4"));
 	size_t n = 0;
 
 	bind_int(st, 1, cycle);
 	bind_lang(st, 2, l);
+	bind_int(st, 3, PLEDGES_SHOWN);
+	bind_int(st, 4, HEARD_MAX + 1);
 	*out = NULL;
+	*cut = false;
 	while (stmt_step(st)) {
+		if (n == HEARD_MAX) {
+			*cut = true;
+			break;
+		}
 		*out = rows_grown(mem, *out, n, sizeof(**out));
 		(*out)[n++] = (struct heard){
 			col_int(st, 0), entity_by_name(col_str(st, 1)),

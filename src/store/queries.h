@@ -71,14 +71,17 @@ struct titled query_titled(struct db *db, struct arena *mem, struct str code,
 size_t query_clock(struct db *db, struct arena *mem, enum lang l,
 		   const struct str codes[3], struct event ***out);
 
-/* The pledges of a cycle, the first that were recorded, with all texts. */
+/* The pledges of a cycle, the first that were recorded, with all texts; cut:
+ * there are more. */
 enum { PLEDGES_SHOWN = 40 };
 size_t query_pledges(struct db *db, struct arena *mem, int64_t cycle,
 		     enum lang l, struct pledge ***out, bool *cut);
 
-/* Everything that was heard of the same pledges: by links that a source
- * states, and in their own track only. A pledge without a track is told of by
- * the federal one. */
+/* Everything that was heard of the same pledges, HEARD_MAX rows at most: by
+ * links that a source states, and in their own track only. A pledge without a
+ * track is told of by the federal one. cut: there is more, so that what comes
+ * here may not be the newest. */
+enum { HEARD_MAX = 2000 };
 struct heard {
 	int64_t pledge;
 	const struct entity *entity;	/* update or milestone */
@@ -88,7 +91,7 @@ struct heard {
 	struct choice answer;		/* of an update */
 };
 size_t query_heard(struct db *db, struct arena *mem, int64_t cycle,
-		   enum lang l, struct heard **out);
+		   enum lang l, struct heard **out, bool *cut);
 
 /* The objectives of a framework, and whether a pledge answers each or an
  * action under it. */

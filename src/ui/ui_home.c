@@ -181,6 +181,9 @@ static void pledges(struct ctx *ctx, struct buf *out,
 	if (o->pledges_cut)
 		html(out, "<p class=\"legend\">%s</p>\n",
 		     word(ctx->lang, "home.pledges_cut"));
+	if (o->heard_cut)
+		html(out, "<p class=\"legend\">%s</p>\n",
+		     word(ctx->lang, "home.heard_cut"));
 }
 
 static void clock_picture(struct ctx *ctx, struct buf *out,

@@ -203,6 +203,13 @@ static void sheet(struct ctx *ctx, struct buf *out, struct sources *s,
 		html(out, "</tr>\n");
 	}
 	html(out, "</tbody></table></div>\n");
+	/* What does not stand on the sheet is said to be missing. */
+	if (o->pledges_cut)
+		html(out, "<p class=\"legend\">%s</p>\n",
+		     word(l, "home.pledges_cut"));
+	if (o->heard_cut)
+		html(out, "<p class=\"legend\">%s</p>\n",
+		     word(l, "home.heard_cut"));
 }
 
 /* What those who act have named as their priorities. */

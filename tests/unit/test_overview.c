@@ -215,6 +215,61 @@ static void a_year_is_counted_in_days(void **state)
 	p->ctx.today = today;
 }
 
+/* Withdrawn ones take no place from those that stand. */
+static void as_many_pledges_as_there_is_room_for(void **state)
+{
+	enum { MORE = 60, GONE = 30 };
+	struct place *p = begin(state);
+	struct pledge *of = load(p, "IQ22-2");
+	struct overview o;
+
+	for (int i = 0; i < MORE; i++) {
+		struct pledge *more = record_new(&pledge_entity, &p->mem);
+
+		more->row.code = arena_printf(&p->mem, "MORE-%d", i);
+		more->row.stage.v = i < GONE ? STAGE_WITHDRAWN
+					     : STAGE_PUBLISHED;
+		more->title.in[LANG_EN].body = STR("More");
+		more->cycle = of->cycle;
+		save(p, &pledge_entity, more);
+	}
+	o = overview(p);
+	assert_int_equal(o.pledges_n, 7 + MORE - GONE);
+	assert_false(o.pledges_cut);
+	for (int i = 0; i < GONE; i++) {
+		struct pledge *back = load(p, arena_printf(&p->mem, "MORE-%d",
+							   i).p);
+
+		back->row.stage.v = STAGE_PUBLISHED;
+		save(p, &pledge_entity, back);
+	}
+	o = overview(p);
+	assert_int_equal(o.pledges_n, PLEDGES_SHOWN);
+	assert_true(o.pledges_cut);
+}
+
+static void too_much_that_was_heard_is_told(void **state)
+{
+	struct place *p = begin(state);
+	struct pledge *about = load(p, "IQ22-4");
+
+	if (p->kind == DB_PG)
+		skip();
+	assert_false(overview(p).heard_cut);
+	for (int i = 0; i < HEARD_MAX; i++) {
+		struct update *u = record_new(&update_entity, &p->mem);
+
+		u->row.stage.v = STAGE_PUBLISHED;
+		u->row.code = arena_printf(&p->mem, "U-MANY-%d", i);
+		u->title.in[LANG_EN].body = STR("Said");
+		u->about.entity = &pledge_entity;
+		u->about.to.id = about->row.id;
+		date_from_iso(STR("2024-01-01"), &u->on);
+		save(p, &update_entity, u);
+	}
+	assert_true(overview(p).heard_cut);
+}
+
 static void it_costs_few_statements(void **state)
 {
 	struct place *p = begin(state);
@@ -236,6 +291,8 @@ int main(void)
 		cmocka_unit_test(an_objective_is_answered_stated_or_inferred),
 		cmocka_unit_test(counts_of_gaps_are_the_rows_of_their_lists),
 		cmocka_unit_test(a_year_is_counted_in_days),
+		cmocka_unit_test(as_many_pledges_as_there_is_room_for),
+		cmocka_unit_test(too_much_that_was_heard_is_told),
 		cmocka_unit_test(it_costs_few_statements),
 	};
 
