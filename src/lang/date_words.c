@@ -53,9 +53,23 @@ const char *date_weekday_name(enum lang l, int weekday)
 	return word(l, keys[weekday - 1]);
 }
 
-/* Fills a pattern with the parts of one or two dates. */
-static void pattern(struct buf *out, enum lang l, const char *key,
-		    struct date a, struct date b)
+/* Fills a pattern with the parts of one date. */
+static void one_date(struct buf *out, enum lang l, const char *key,
+		     struct date a)
+{
+	char d[NUMBER_ROOM], y[NUMBER_ROOM];
+	struct hole holes[] = {
+		{ .name = "d", .text = number_plain(l, a.day, d) },
+		{ .name = "m", .text = date_month_name(l, a.month) },
+		{ .name = "y", .text = number_plain(l, a.year, y) },
+	};
+
+	text_word(out, l, key, holes, COUNT(holes));
+}
+
+/* Fills a pattern with the parts of two dates. */
+static void two_dates(struct buf *out, enum lang l, const char *key,
+		      struct date a, struct date b)
 {
 	char d[NUMBER_ROOM], y[NUMBER_ROOM], d2[NUMBER_ROOM], y2[NUMBER_ROOM];
 	struct hole holes[] = {
@@ -84,9 +98,9 @@ static void year_words(struct buf *out, enum lang l, int year)
 void date_words(struct buf *out, enum lang l, struct date d)
 {
 	if (d.day)
-		pattern(out, l, "date.day", d, d);
+		one_date(out, l, "date.day", d);
 	else if (d.month)
-		pattern(out, l, "date.month", d, d);
+		one_date(out, l, "date.month", d);
 	else if (d.year)
 		year_words(out, l, d.year);
 }
@@ -162,13 +176,13 @@ static void range_words(struct buf *out, enum lang l,
 	bool same_year = from.year == to.year;
 
 	if (!from.month && !to.month)
-		pattern(out, l, "date.range_years", from, to);
+		two_dates(out, l, "date.range_years", from, to);
 	else if (same_year && from.day && to.day && from.month == to.month)
-		pattern(out, l, "date.range_days", from, to);
+		two_dates(out, l, "date.range_days", from, to);
 	else if (same_year && from.day && to.day)
-		pattern(out, l, "date.range_days_months", from, to);
+		two_dates(out, l, "date.range_days_months", from, to);
 	else if (same_year && from.month && to.month && !from.day && !to.day)
-		pattern(out, l, "date.range_months", from, to);
+		two_dates(out, l, "date.range_months", from, to);
 	else
 		range_apart(out, l, from, to);
 }

@@ -79,8 +79,27 @@ static struct str write(enum lang l, int64_t n, struct marks m,
 	return (struct str){ b.at, (size_t)(out + NUMBER_ROOM - b.at) };
 }
 
+/* Most numbers are small and in our digits; lists are full of them. */
+static struct str write_small(int64_t n, char out[NUMBER_ROOM])
+{
+	char *at = out + NUMBER_ROOM;
+
+	do {
+		*--at = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	return (struct str){ at, (size_t)(out + NUMBER_ROOM - at) };
+}
+
+static bool is_small(enum lang l, int64_t n, int64_t most)
+{
+	return n >= 0 && n <= most && digits_in(l) == DIGITS_LATN;
+}
+
 struct str number_plain(enum lang l, int64_t n, char out[NUMBER_ROOM])
 {
+	if (is_small(l, n, INT64_MAX))
+		return write_small(n, out);
 	return write(l, n, (struct marks){ 0 }, out);
 }
 
@@ -96,6 +115,8 @@ struct str number_grouped(enum lang l, int64_t n, char out[NUMBER_ROOM])
 {
 	struct marks m = { 0 };
 
+	if (is_small(l, n, 999))
+		return write_small(n, out);
 	if (n > 999 || n < -999)
 		m.group = group_of(l);
 	return write(l, n, m, out);
@@ -133,10 +154,23 @@ void number_digits(struct buf *out, enum lang l, struct str s)
 	}
 }
 
-void number_html(struct buf *out, enum lang l, int64_t n)
+void number_add(struct buf *out, enum lang l, int64_t n)
 {
 	char room[NUMBER_ROOM];
-	struct str s = number_grouped(l, n, room);
 
-	html(out, "<bdi>%.*s</bdi>", STR_ARG(s));
+	buf_add(out, number_grouped(l, n, room));
+}
+
+void number_add_plain(struct buf *out, enum lang l, int64_t n)
+{
+	char room[NUMBER_ROOM];
+
+	buf_add(out, number_plain(l, n, room));
+}
+
+void number_html(struct buf *out, enum lang l, int64_t n)
+{
+	html(out, "<bdi>");
+	number_add(out, l, n);
+	html(out, "</bdi>");
 }

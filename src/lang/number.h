@@ -26,6 +26,9 @@ struct str number_decimal(enum lang l, int64_t value, int decimals,
 /* s with its ASCII digits in those of the installation ("09:30"). */
 void number_digits(struct buf *out, enum lang l, struct str s);
 
+/* The same, written where it stands: into a page or plain text. */
+void number_add(struct buf *out, enum lang l, int64_t n);	/* grouped */
+void number_add_plain(struct buf *out, enum lang l, int64_t n);
 /* In a page: isolated, so that it keeps its place beside other scripts. */
 void number_html(struct buf *out, enum lang l, int64_t n);
 

@@ -1,6 +1,7 @@
 /* doc_html.c - a report as part of a page */
 
 #include "base/url.h"
+#include "lang/number.h"
 #include "lang/words.h"
 #include "report/doc.h"
 
@@ -31,7 +32,8 @@ static void put_records(const struct doc *d, const struct doc_node *n,
 		return;
 	html(out, "<details class=\"records\"><summary title=\"%s\">",
 	     word(d->lang, "release.records"));
-	html(out, "%zu</summary> <span>", n->records_n);
+	number_add_plain(out, d->lang, (int64_t)n->records_n);
+	html(out, "</summary> <span>");
 	for (size_t i = 0; i < n->records_n; i++) {
 		struct str code = arena_str(d->mem, n->records[i]);
 		struct str url = url_with(d->mem,

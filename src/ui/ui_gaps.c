@@ -46,11 +46,11 @@ enum err ui_gaps(struct ctx *ctx, const struct request *rq,
 	for (size_t i = 0; i < n; i++) {
 		const struct gap_kind *k = list[i].kind;
 
-		html(p.out, "<li><a href=\"%.*s\"><b>%lld</b> <span>%s</span>"
-		     "</a><p>%s</p></li>\n",
-		     STR_ARG(piece_url(ctx, "gaps", k->name)),
-		     (long long)list[i].n, words_of(ctx, k, NULL),
-		     words_of(ctx, k, "help"));
+		html(p.out, "<li><a href=\"%.*s\"><b>",
+		     STR_ARG(piece_url(ctx, "gaps", k->name)));
+		number_add(p.out, ctx->lang, list[i].n);
+		html(p.out, "</b> <span>%s</span></a><p>%s</p></li>\n",
+		     words_of(ctx, k, NULL), words_of(ctx, k, "help"));
 	}
 	html(p.out, "</ul>\n<p class=\"legend\">%s</p>\n",
 	     word(ctx->lang, "gaps.legend"));

@@ -98,11 +98,13 @@ static void entry(struct page *p, const struct match *m,
 	view_instant(ctx, p->out, log->at);
 	html(p->out, " · ");
 	view_actor(ctx, p->out, log->actor);
-	if (own)
-		html(p->out, " · <a href=\"%.*s\">%s <bdi>%lld</bdi></a>",
+	if (own) {
+		html(p->out, " · <a href=\"%.*s\">%s ",
 		     STR_ARG(url_with(ctx->mem, then, "at", at)),
-		     word(ctx->lang, "row.version"),
-		     (long long)log->version);
+		     word(ctx->lang, "row.version"));
+		number_html(p->out, ctx->lang, log->version);
+		html(p->out, "</a>");
+	}
 	html(p->out, " · <bdi dir=\"ltr\">#%lld</bdi></p>\n",
 	     (long long)log->seq);
 	if (log->erased)

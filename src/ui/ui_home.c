@@ -23,12 +23,13 @@ static struct str question(struct ctx *ctx, const struct overview *o)
 	};
 	bool whole = o->state_name.n && o->forum &&
 		     date_is_set(o->forum->from_on);
+	char year[NUMBER_ROOM];
 	struct buf b;
 
 	buf_init(&b);
 	if (whole)
-		holes[1].text = arena_printf(ctx->mem, "%d",
-					     o->forum->from_on.year);
+		holes[1].text = number_plain(ctx->lang,
+					     o->forum->from_on.year, year);
 	text_word(&b, ctx->lang, whole ? "home.question"
 				       : "home.question_plain",
 		  holes, COUNT(holes));
@@ -311,8 +312,9 @@ static void gaps(struct ctx *ctx, struct buf *out, const struct overview *o)
 
 		if (!c->n)
 			continue;
-		html(out, "<li><a href=\"%.*s\"><b>%lld</b> <span>%s</span>"
-		     "</a></li>\n", STR_ARG(url), (long long)c->n,
+		html(out, "<li><a href=\"%.*s\"><b>", STR_ARG(url));
+		number_add(out, ctx->lang, c->n);
+		html(out, "</b> <span>%s</span></a></li>\n",
 		     word(ctx->lang, view_key(ctx->mem, "gap", c->kind->name,
 					      NULL)));
 	}

@@ -17,6 +17,7 @@ enum { SOURCES_MAX = 60 };
 struct sources {
 	struct ref list[SOURCES_MAX];
 	size_t n;
+	enum lang lang;			/* of the sheet */
 };
 
 /* What was said, of pledges or of objectives. */
@@ -46,9 +47,11 @@ static void source_mark(struct buf *out, struct sources *s,
 {
 	size_t no = source_no(s, document);
 
-	if (no)
-		html(out, " <span class=\"refs\"><a href=\"#source-%zu\">%zu"
-		     "</a></span>", no, no);
+	if (!no)
+		return;
+	html(out, " <span class=\"refs\"><a href=\"#source-%zu\">", no);
+	number_add_plain(out, s->lang, (int64_t)no);
+	html(out, "</a></span>");
 }
 
 static struct ref ref_of(const struct titled *t)
@@ -299,7 +302,7 @@ enum err ui_report_back(struct ctx *ctx, const struct request *rq,
 			  .wide = true,
 			  .title = str_of(word(ctx->lang,
 					       "report_back.title")) };
-	struct sources s = { .n = 0 };
+	struct sources s = { .lang = ctx->lang };
 	struct told updates = { 0 }, said = { 0 };
 	struct overview o;
 	enum err err = svc_overview(ctx, &o);

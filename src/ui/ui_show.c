@@ -101,8 +101,9 @@ static void notes(struct page *p, const struct match *m,
 		html(p->out, "<p class=\"notice\">%s ",
 		     word(l, "ui.as_recorded"));
 		view_instant(p->ctx, p->out, row->changed_at);
-		html(p->out, " · <bdi>%lld</bdi></p>\n",
-		     (long long)row->version);
+		html(p->out, " · ");
+		number_html(p->out, p->ctx->lang, row->version);
+		html(p->out, "</p>\n");
 	}
 	if (row->stage.v == STAGE_DRAFT)
 		draft_note(p, m, row, earlier);
@@ -153,9 +154,9 @@ static void record_line(struct page *p, const struct row *row)
 {
 	enum lang l = p->ctx->lang;
 
-	html(p->out, "<p class=\"record\">%s <bdi>%lld</bdi> · %s ",
-	     word(l, "row.version"), (long long)row->version,
-	     word(l, "row.changed_at"));
+	html(p->out, "<p class=\"record\">%s ", word(l, "row.version"));
+	number_html(p->out, l, row->version);
+	html(p->out, " · %s ", word(l, "row.changed_at"));
 	view_instant(p->ctx, p->out, row->changed_at);
 	html(p->out, " · ");
 	view_actor(p->ctx, p->out, row->changed_by);

@@ -92,9 +92,12 @@ void view_instant(struct ctx *ctx, struct buf *out, struct instant t)
 	minute = (t.ms / 60000 + zone) % (24 * 60);
 	html(out, "<time datetime=\"%.*s\">", STR_ARG(machine));
 	date_words(out, ctx->lang, instant_day(t, zone));
-	html(out, " <bdi>%lld:%lld%lld</bdi></time>",
-	     (long long)(minute / 60), (long long)(minute % 60 / 10),
-	     (long long)(minute % 10));
+	html(out, " <bdi>");
+	number_add_plain(out, ctx->lang, minute / 60);
+	html(out, ":");
+	number_add_plain(out, ctx->lang, minute % 60 / 10);
+	number_add_plain(out, ctx->lang, minute % 10);
+	html(out, "</bdi></time>");
 }
 
 void view_mark(struct buf *out, enum lang l, const char *key)
@@ -273,8 +276,7 @@ void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 		view_instant(ctx, out, *(const struct instant *)m);
 		return;
 	case KIND_COUNT:
-		html(out, "<bdi>%lld</bdi>",
-		     (long long)((const struct count *)m)->n);
+		number_html(out, ctx->lang, ((const struct count *)m)->n);
 		return;
 	case KIND_YESNO:
 		html(out, "%s", word(ctx->lang,

@@ -11,6 +11,7 @@
 #include "access/ctx.h"
 #include "base/html.h"
 #include "domain/fact.h"
+#include "lang/number.h"
 #include "store/repo.h"
 
 /* a, a.b or a.b.c: the key of words that a table asks for. c may be NULL. */

@@ -42,11 +42,12 @@ static struct str full_name(struct ctx *ctx, const struct objective_mark *m)
 static struct str table_name(struct ctx *ctx, int64_t no)
 {
 	struct hole hole = { .name = "n" };
+	char room[NUMBER_ROOM];
 	struct buf b;
 
 	if (!no)
 		return str_of(word(ctx->lang, "home.no_round_table"));
-	hole.text = arena_printf(ctx->mem, "%lld", (long long)no);
+	hole.text = number_plain(ctx->lang, no, room);
 	buf_init(&b);
 	text_word(&b, ctx->lang, "home.round_table", &hole, 1);
 	return piece_plain(ctx, &b);

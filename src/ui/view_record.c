@@ -75,9 +75,11 @@ static void field_sources(const struct view *v, const struct field *f)
 	for (size_t i = 0; i < v->facts_n; i++) {
 		const struct fact *fact = v->facts[i];
 
-		if (fact_is_on(fact, f))
-			html(v->out, " <a href=\"#%.*s\">%zu</a>",
-			     STR_ARG(fact->row.code), i + 1);
+		if (!fact_is_on(fact, f))
+			continue;
+		html(v->out, " <a href=\"#%.*s\">", STR_ARG(fact->row.code));
+		number_add_plain(v->out, v->ctx->lang, (int64_t)i + 1);
+		html(v->out, "</a>");
 	}
 	html(v->out, "</span>");
 }
