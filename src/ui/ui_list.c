@@ -1,4 +1,4 @@
-/* ui_list.c - lists of records, bodies, all kinds */
+/* ui_list.c - lists of records, bodies, all kinds, finding */
 
 #include <string.h>
 
@@ -327,6 +327,50 @@ enum err ui_records(struct ctx *ctx, const struct request *rq,
 					      NULL)));
 	}
 	html(p.out, "</dl>\n");
+	page_end(&p);
+	return ERR_OK;
+}
+
+enum err ui_search(struct ctx *ctx, const struct request *rq,
+		   struct response *rs, const struct match *m)
+{
+	enum { FOUND_MAX = 50 };
+	struct page p = { .ctx = ctx, .rq = rq, .rs = rs,
+			  .title = str_of(word(ctx->lang, "ui.find")) };
+	struct str asked = str_trim(request_query(rq, "q"));
+	struct named *found = NULL;
+	struct anyref at;
+	size_t n = 0;
+	enum err err = ERR_OK;
+
+	(void)m;
+	if (asked.n && repo_find_code(ctx->db, asked, &at) == ERR_OK &&
+	    at.entity->path) {
+		response_redirect(rs, url_record(ctx->mem,
+			lang_row(ctx->lang)->tag, at.entity->path, asked,
+			NULL));
+		return ERR_OK;
+	}
+	if (asked.n)
+		err = repo_names(ctx->db, ctx->mem, asked, ctx->lang,
+				 FOUND_MAX, &found, &n);
+	if (err)
+		return err;
+	page_begin(&p);
+	html(p.out, "<h1>%s</h1>\n", word(ctx->lang, "ui.find"));
+	html(p.out, "<p class=\"lead\">%s</p>\n", word(ctx->lang,
+	     !asked.n ? "ui.find.how" : n ? "ui.find.names" :
+	     "ui.find.nothing"));
+	html(p.out, "<ul class=\"plain\">\n");
+	for (size_t i = 0; i < n; i++) {
+		const struct entity *e = found[i].to.entity;
+
+		html(p.out, "<li>");
+		view_record_coded(ctx, p.out, e, &found[i].to.to);
+		html(p.out, " <span class=\"soft\">%s</span></li>\n",
+		     word(ctx->lang, e->name));
+	}
+	html(p.out, "</ul>\n");
 	page_end(&p);
 	return ERR_OK;
 }
