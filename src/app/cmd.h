@@ -10,6 +10,10 @@ int cmd_show(struct cli *c);
 int cmd_find(struct cli *c);
 int cmd_history(struct cli *c);
 
+/* cmd_search.c */
+int cmd_search(struct cli *c);
+int cmd_reindex(struct cli *c);
+
 /* cmd_report.c */
 int cmd_chain(struct cli *c);
 int cmd_gaps(struct cli *c);

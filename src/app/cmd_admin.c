@@ -8,6 +8,7 @@
 #include "lang/words.h"
 #include "store/log_chain.h"
 #include "store/migrate.h"
+#include "store/search.h"
 #include "store/sql.h"
 
 enum { STDIN_MAX = 4 * 1024 * 1024 };
@@ -91,6 +92,8 @@ static bool audit_database(struct cli *c)
 			  version == migrate_newest(), "schema");
 	good &= finding(c, db_begin(c->ctx.db, DB_READ) == ERR_OK &&
 			   headings_whole(c->ctx.db), "headings");
+	good &= finding(c, search_is_current(c->ctx.db) &&
+			   search_missing(c->ctx.db) == 0, "search");
 	good &= finding(c, log_verify(c->ctx.db, &v, verify_progress, c) ==
 			   ERR_OK && v.broken_seq == 0, "log");
 	db_rollback(c->ctx.db);

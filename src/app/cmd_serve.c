@@ -15,6 +15,7 @@
 #include "base/log.h"
 #include "base/os.h"
 #include "store/migrate.h"
+#include "store/search.h"
 
 enum { PORT_DEFAULT = 8322, RESTARTS_MAX = 5, RESTARTS_MS = 60 * 1000 };
 
@@ -39,6 +40,9 @@ static enum err schema_ready(struct cli *c)
 	if (err)
 		return err;
 	err = migrate_run(db);
+	/* It finds less than it could, which is no reason not to serve. */
+	if (err == ERR_OK && !search_is_current(db))
+		cli_say(c, "index_old", STR(""));
 	db_close(db);
 	return err;
 }

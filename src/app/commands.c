@@ -14,6 +14,8 @@ const struct command commands[] = {
 	{ "show", cmd_show, "CODE", 1, 1, "format", CLI_READ, false },
 	{ "find", cmd_find, "WORDS", 1, CLI_ARGS_MAX, "format limit",
 	  CLI_READ, false },
+	{ "search", cmd_search, "WORDS", 1, CLI_ARGS_MAX,
+	  "format kind organisation objective cycle page", CLI_READ, false },
 	{ "history", cmd_history, "CODE", 1, 1, "format", CLI_READ, false },
 	{ "chain", cmd_chain, "CODE", 1, 1, "format", CLI_READ, false },
 	{ "gaps", cmd_gaps, "[KIND]", 0, 1, "format limit", CLI_READ, false },
@@ -35,6 +37,7 @@ const struct command commands[] = {
 	{ "export", cmd_export, "FOLDER", 0, 1, "entity", CLI_READ, false },
 	{ "backup", cmd_backup, "FILE.zip", 1, 1, "", CLI_READ, false },
 	{ "restore", cmd_restore, "FILE.zip", 1, 1, "", CLI_MAKE, false },
+	{ "reindex", cmd_reindex, "", 0, 0, "", CLI_WRITE, false },
 	{ "verify", cmd_verify, "", 0, 0, "format", CLI_READ, false },
 	{ "check", cmd_check, "", 0, 0, "format", CLI_NOTHING, false },
 	{ "describe", cmd_describe, "[ENTITY] [--sql]", 0, 1, "format sql",
@@ -76,5 +79,10 @@ const struct option options[] = {
 	{ "dry-run", NULL, false },
 	{ "entity", "NAME", false },
 	{ "sql", NULL, false },
+	{ "kind", "NAME", false },
+	{ "organisation", "CODE", false },
+	{ "objective", "CODE", false },
+	{ "cycle", "CODE", false },
+	{ "page", "N", false },
 };
 const size_t options_n = COUNT(options);

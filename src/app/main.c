@@ -11,6 +11,7 @@
 #include "base/os.h"
 #include "lang/words.h"
 #include "store/migrate.h"
+#include "store/search.h"
 #include "store/repo.h"
 
 enum { ARENA_CEILING = 1024 * 1024 * 1024, ZONE_UNKNOWN = 180 };
@@ -172,6 +173,9 @@ static enum err database_open(struct cli *c, enum cli_need need)
 			db_close(writer);
 		}
 	}
+	/* Whatever comes into a new database is found by today's rules. */
+	if (err == ERR_OK && version == 0 && mode == DB_WRITE)
+		err = search_rules_put(c->ctx.db);
 	if (err == ERR_OK)
 		err = settings_load(c->ctx.db, &c->mem, &c->settings);
 	if (err == ERR_OK)

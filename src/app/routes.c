@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/api_record.h"
+#include "api/api_search.h"
 #include "api/api_special.h"
 #include "domain/action.h"
 #include "domain/event.h"
@@ -37,7 +38,7 @@ static const struct route page_routes[] = {
 	{ METHOD_GET, "dev/components", ui_components, NULL, false, NULL },
 	{ METHOD_GET, "records", ui_records, NULL, true, NULL },
 	{ METHOD_GET, "bodies", ui_bodies, NULL, true, NULL },
-	{ METHOD_GET, "search", ui_search, NULL, false, NULL },
+	{ METHOD_GET, "search", ui_search, api_search, false, NULL },
 	{ METHOD_GET, "names", api_names, NULL, false, NULL },
 	{ 0 },
 };

@@ -11,6 +11,7 @@
 #include "service/svc_record.h"
 #include "store/sql_dump.h"
 #include "store/migrate.h"
+#include "store/search.h"
 
 enum {
 	ABOUT_MAX = 1024 * 1024,
@@ -227,7 +228,7 @@ static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 			       struct backup_result *out)
 {
 	enum err err = svc_begin(ctx);
-	int64_t tables = 0;
+	int64_t tables = 0, indexed;
 
 	if (err)
 		return err;
@@ -240,6 +241,8 @@ static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 		tables++;
 	if (!err && out->tables != tables)
 		err = ERR_CORRUPT;
+	if (!err)
+		err = search_rebuild(ctx->db, NULL, &indexed);
 	err = svc_end(ctx, err);
 	db_roomy(ctx->db, false);
 	return err;

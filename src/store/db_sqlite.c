@@ -155,6 +155,56 @@ static int harden(sqlite3 *h)
 	return code;
 }
 
+/*
+ * search_score(search, COUNTS): what a match weighs (store/search.h). A key
+ * counts once, at the heaviest of its columns; the n-th letter of COUNTS is 0
+ * when the n-th key was there before, and marks behind them do not count.
+ */
+static void search_score(const Fts5ExtensionApi *api, Fts5Context *fts,
+			 sqlite3_context *out, int n, sqlite3_value **args)
+{
+	static const int weights[] = { 20, 10, 10, 6, 1, 0 };
+	const char *counts = n ? (const char *)sqlite3_value_text(args[0])
+			       : NULL;
+	int phrases = api->xPhraseCount(fts), sum = 0;
+
+	for (int i = 0; counts && i < phrases && counts[i]; i++) {
+		Fts5PhraseIter at;
+		int column, best = 0;
+
+		if (counts[i] != '1' ||
+		    api->xPhraseFirstColumn(fts, i, &at, &column))
+			continue;
+		while (column >= 0) {
+			if (column < (int)COUNT(weights) &&
+			    weights[column] > best)
+				best = weights[column];
+			api->xPhraseNextColumn(fts, &at, &column);
+		}
+		sum += best;
+	}
+	sqlite3_result_int(out, sum);
+}
+
+static int search_set_up(sqlite3 *h)
+{
+	sqlite3_stmt *st = NULL;
+	fts5_api *api = NULL;
+	int code = sqlite3_prepare_v2(h, "SELECT fts5($1)", -1, &st, NULL);
+
+	if (code == SQLITE_OK)
+		code = sqlite3_bind_pointer(st, 1, (void *)&api,
+					    "fts5_api_ptr", NULL);
+	if (code == SQLITE_OK)
+		sqlite3_step(st);
+	if (code == SQLITE_OK)
+		code = sqlite3_finalize(st);
+	if (code == SQLITE_OK)
+		code = api->xCreateFunction(api, "search_score", NULL,
+					    search_score, NULL);
+	return code;
+}
+
 static int set_up(struct sqlite_db *d)
 {
 	/* Before the first statement: even reading a new WAL file waits. */
@@ -164,6 +214,8 @@ static int set_up(struct sqlite_db *d)
 		code = sqlite3_extended_result_codes(d->h, 1);
 	if (code == SQLITE_OK)
 		code = harden(d->h);
+	if (code == SQLITE_OK)
+		code = search_set_up(d->h);
 	if (code == SQLITE_OK && d->db.mode == DB_WRITE &&
 	    sqlite3_db_readonly(d->h, "main") == 1)
 		code = SQLITE_READONLY;

@@ -24,6 +24,9 @@ static const struct macro {
 	{ "@TEXT@", { "TEXT", "TEXT COLLATE \"C\"" } },
 	{ "@BLOB@", { "BLOB", "BYTEA" } },
 	{ "@JSON@", { "TEXT", "TEXT COLLATE \"C\"" } },
+	/* Before a whole line: what only that database understands. */
+	{ "@SQLITE@", { "", "-- " } },
+	{ "@PG@", { "-- ", "" } },
 };
 
 /* The macro that s begins with; NULL when the "@" is only an "@". */

@@ -16,6 +16,9 @@
  *     @TEXT@   TEXT                  TEXT COLLATE "C"
  *     @BLOB@   BLOB                  BYTEA
  *     @JSON@   TEXT                  TEXT COLLATE "C"
+ *
+ * A line that begins with @SQLITE@ or @PG@ is for that database alone. Tables
+ * made so can be made anew from the others: backups leave them out.
  */
 #ifndef STORE_MIGRATE_H
 #define STORE_MIGRATE_H

@@ -7,6 +7,7 @@
 #include "domain/pledge.h"
 #include "store/gaps.h"
 #include "store/log_chain.h"
+#include "store/search.h"
 
 enum { CODE_TRIES = 10000 };
 
@@ -210,6 +211,7 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 	}
 	texts_save(db, e, was, record, row->changed_at);
 	headings_save(db, mem, e, record, is_new);
+	search_save(db, mem, e, record, is_new);
 	log_save(db, mem, e, was, record, how);
 	if (!how->bulk) {
 		stage_tally(db, mem, e, was, record);

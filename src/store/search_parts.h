@@ -1,0 +1,13 @@
+/*
+ * search_parts.h - what the files behind search.h share with each other
+ */
+#ifndef STORE_SEARCH_PARTS_H
+#define STORE_SEARCH_PARTS_H
+
+#include "store/search_engine.h"
+
+/* The words of a record, with its names first; lives in mem. */
+struct search_doc search_doc_of(struct arena *mem, const struct entity *e,
+				const void *record);
+
+#endif

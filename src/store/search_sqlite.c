@@ -1,0 +1,177 @@
+/* search_sqlite.c - the index of search in FTS5 */
+
+#include "store/search_engine.h"
+
+enum { PLACE_FIRST = 5 };
+
+/* FTS5 keeps no words of its own: it must be given those it shall forget. */
+static void forget(struct db *db, const struct entity *e, int64_t row_id)
+{
+	struct stmt *st = db_stmt(db, SQL("INSERT INTO search (search, rowid, "
+		"name, body, name_stem, body_stem, root, mark) "
+		"SELECT 'delete', id, name, body, name_stem, body_stem, root, "
+		"mark FROM search_doc WHERE row_id = $1 AND entity = $2"));
+
+	bind_int(st, 1, row_id);
+	bind_str(st, 2, str_of(e->name));
+	stmt_run(st);
+}
+
+static void words_bind(struct stmt *st, const struct search_doc *doc)
+{
+	struct buf words;
+
+	buf_init(&words);
+	for (int place = 0; place < SEARCH_PLACES; place++) {
+		buf_reset(&words);
+		for (size_t i = 0; i < doc->n; i++) {
+			if (doc->keys[i].place != (enum search_place)place)
+				continue;
+			buf_add(&words, doc->keys[i].key);
+			buf_add_char(&words, ' ');
+		}
+		bind_str(st, PLACE_FIRST + place, buf_str(&words));
+	}
+	buf_release(&words);
+}
+
+static int64_t doc_write(struct db *db, const struct search_doc *doc)
+{
+	struct stmt *st = db_stmt(db, SQL("INSERT OR REPLACE INTO search_doc "
+		"(id, row_id, entity, stage, name, body, name_stem, "
+		"body_stem, root, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+		"$8, $9, $10) RETURNING id"));
+	int64_t id = 0;
+
+	if (doc->id)
+		bind_int(st, 1, doc->id);
+	else
+		bind_int_null(st, 1);
+	bind_int(st, 2, doc->row_id);
+	bind_str(st, 3, str_of(doc->entity->name));
+	bind_str(st, 4, doc->stage);
+	words_bind(st, doc);
+	if (stmt_step(st))
+		id = col_int(st, 0);
+	stmt_run(st);
+	return id;
+}
+
+static void sqlite_put(struct db *db, const struct search_doc *doc,
+		       bool is_new)
+{
+	struct stmt *st;
+	int64_t id;
+
+	if (!is_new)
+		forget(db, doc->entity, doc->row_id);
+	id = doc_write(db, doc);
+	st = db_stmt(db, SQL("INSERT INTO search (rowid, name, body, "
+		"name_stem, body_stem, root, mark) SELECT id, name, body, "
+		"name_stem, body_stem, root, mark FROM search_doc "
+		"WHERE id = $1"));
+	bind_int(st, 1, id);
+	stmt_run(st);
+}
+
+static void sqlite_drop(struct db *db, const struct entity *e, int64_t row_id)
+{
+	struct stmt *st;
+
+	forget(db, e, row_id);
+	st = db_stmt(db, SQL("DELETE FROM search_doc WHERE row_id = $1 AND "
+			     "entity = $2"));
+	bind_int(st, 1, row_id);
+	bind_str(st, 2, str_of(e->name));
+	stmt_run(st);
+}
+
+static void sqlite_clear(struct db *db)
+{
+	stmt_run(db_stmt(db, SQL("DELETE FROM search_doc")));
+}
+
+static void sqlite_load(struct db *db, const struct search_doc *doc)
+{
+	doc_write(db, doc);
+}
+
+static void sqlite_loaded(struct db *db)
+{
+	stmt_run(db_stmt(db, SQL("INSERT INTO search (search) "
+				 "VALUES ('rebuild')")));
+}
+
+static void sqlite_key(struct buf *out, enum search_place place,
+		       struct str key)
+{
+	static const char *const columns[SEARCH_PLACES] = {
+		[SEARCH_NAME] = "{name body}",
+		[SEARCH_BODY] = "{name body}",
+		[SEARCH_NAME_STEM] = "{name_stem body_stem}",
+		[SEARCH_BODY_STEM] = "{name_stem body_stem}",
+		[SEARCH_ROOT] = "root",
+		[SEARCH_MARK] = "mark",
+	};
+
+	buf_addf(out, "%s : \"%.*s\"", columns[place], STR_ARG(key));
+}
+
+/* The index is read from its end; it stops when enough were found. What
+ * refers is gathered once, and only when it is asked for. */
+static struct stmt *sqlite_find(struct db *db, const struct search_ask *ask,
+				const struct search_request *rq)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT rowid, "
+		"search_score(search, $2) FROM search WHERE search MATCH $1 "
+		"AND ($3 = '' OR +rowid IN (SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"from\" AND "
+		"d.entity = k.from_entity WHERE k.to_entity = $4 AND "
+		"k.\"to\" = $5 UNION ALL SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"to\" AND "
+		"d.entity = k.to_entity WHERE k.from_entity = $4 AND "
+		"k.\"from\" = $5 UNION ALL "
+		"SELECT rowid FROM search WHERE search MATCH $3)) "
+		"AND ($6 = '' OR +rowid IN (SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"from\" AND "
+		"d.entity = k.from_entity WHERE k.to_entity = $7 AND "
+		"k.\"to\" = $8 UNION ALL SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"to\" AND "
+		"d.entity = k.to_entity WHERE k.from_entity = $7 AND "
+		"k.\"from\" = $8 UNION ALL "
+		"SELECT rowid FROM search WHERE search MATCH $6)) "
+		"AND ($9 = '' OR +rowid IN (SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"from\" AND "
+		"d.entity = k.from_entity WHERE k.to_entity = $10 AND "
+		"k.\"to\" = $11 UNION ALL SELECT d.id FROM link k "
+		"JOIN search_doc d ON d.row_id = k.\"to\" AND "
+		"d.entity = k.to_entity WHERE k.from_entity = $10 AND "
+		"k.\"from\" = $11 UNION ALL "
+		"SELECT rowid FROM search WHERE search MATCH $9)) "
+		"ORDER BY rowid DESC LIMIT $12"));
+
+	bind_str(st, 1, buf_str(&rq->match));
+	bind_str(st, 2, buf_str(&rq->score));
+	for (int i = 0; i < (int)COUNT(ask->about); i++) {
+		const struct anyref *to = &ask->about[i];
+
+		bind_str(st, 3 + 3 * i, rq->about[i]);
+		bind_str(st, 4 + 3 * i, str_of(to->entity ? to->entity->name
+							  : ""));
+		bind_int(st, 5 + 3 * i, to->to.id);
+	}
+	bind_int(st, 12, SEARCH_NEWEST + 1);
+	return st;
+}
+
+const struct search_engine search_sqlite = {
+	.put = sqlite_put,
+	.drop = sqlite_drop,
+	.clear = sqlite_clear,
+	.load = sqlite_load,
+	.loaded = sqlite_loaded,
+	.key = sqlite_key,
+	.both = " AND ",
+	.either = " OR ",
+	.find = sqlite_find,
+};
