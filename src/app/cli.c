@@ -75,7 +75,7 @@ static void problem_say(struct cli *c, const struct problem *p)
 	say(&b);
 }
 
-void cli_problems(struct cli *c)
+static void problems_say(struct cli *c)
 {
 	for (size_t i = 0; i < c->ctx.problems.n; i++)
 		problem_say(c, &c->ctx.problems.list[i]);
@@ -92,7 +92,7 @@ int cli_fail(struct cli *c, enum err e)
 	struct buf b;
 
 	if (e == ERR_PROBLEMS) {
-		cli_problems(c);
+		problems_say(c);
 		return row->exit;
 	}
 	buf_init(&b);

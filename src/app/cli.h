@@ -74,8 +74,6 @@ int cli_misused(struct cli *c);
 void cli_say(struct cli *c, const char *key, struct str value);
 /* Prints what is in c->out and empties it: for long outputs. */
 void cli_flush(struct cli *c);
-/* Gives the problems of ctx as lines of words. */
-void cli_problems(struct cli *c);
 
 enum cli_format { CLI_TABLE, CLI_CSV, CLI_JSON, CLI_TEXT, CLI_HTML };
 enum cli_format cli_format(const struct cli *c);

@@ -19,7 +19,7 @@ static bool is_number(struct str s)
 	return s.n > 1;
 }
 
-bool csv_is_formula(struct str s)
+static bool is_formula(struct str s)
 {
 	if (!s.n || !s.p[0] || !strchr("=+-@\t\r", s.p[0]))
 		return false;
@@ -32,7 +32,7 @@ bool csv_is_guarded(struct str s)
 
 	while (n < s.n && s.p[n] == '\'')
 		n++;
-	return n && csv_is_formula(str_cut(s, n, s.n));
+	return n && is_formula(str_cut(s, n, s.n));
 }
 
 static bool wants_quotes(struct str s)
@@ -54,7 +54,7 @@ void csv_value(struct csv_out *c, struct str s)
 	c->some = true;
 	if (quotes)
 		buf_add_char(c->out, '"');
-	if (csv_is_formula(s) || csv_is_guarded(s))
+	if (is_formula(s) || csv_is_guarded(s))
 		buf_add_char(c->out, '\'');
 	for (size_t i = 0; quotes && i < s.n; i++) {
 		if (s.p[i] != '"')

@@ -20,9 +20,8 @@ struct csv_out {
 void csv_begin(struct csv_out *c, struct buf *out, bool mark);
 void csv_value(struct csv_out *c, struct str s);
 void csv_line_end(struct csv_out *c);
-/* True when a spreadsheet could take the value for a formula. */
-bool csv_is_formula(struct str s);
-/* True when s is such a value with apostrophes in front: it gets one more
+/* What a spreadsheet could take for a formula gets an apostrophe in front.
+ * True when s is such a value with apostrophes already: it gets one more
  * when written, and loses one when read. */
 bool csv_is_guarded(struct str s);
 

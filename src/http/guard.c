@@ -216,7 +216,8 @@ static bool is_foreign(const struct guard *g, struct str host,
 		!str_eq_nocase(from, place->public_name));
 }
 
-uint64_t guard_body_max(struct str content_type)
+/* The largest body of this type. */
+static uint64_t body_max(struct str content_type)
 {
 	const struct str multipart = STR("multipart/form-data");
 
@@ -251,7 +252,7 @@ int guard_verdict(const struct guard *g, enum method method,
 		return 411;
 	if (!reads && is_foreign(g, host, place))
 		return 403;
-	if (g->length > guard_body_max(g->type))
+	if (g->length > body_max(g->type))
 		return 413;
 	return 200;
 }

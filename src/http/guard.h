@@ -44,7 +44,5 @@ void guard_header(struct guard *g, struct str name, struct str value);
  */
 int guard_verdict(const struct guard *g, enum method method,
 		  struct str authority, const struct guard_place *place);
-/* The largest body of this type. */
-uint64_t guard_body_max(struct str content_type);
 
 #endif

@@ -16,9 +16,6 @@ void repo_start(void);
 
 /* Where a code leads: entity and id. ERR_MISSING when nowhere. */
 enum err repo_find_code(struct db *db, struct str code, struct anyref *out);
-/* The same for many; found[i].entity is NULL where there is none. */
-void repo_find_codes(struct db *db, const struct str *codes, size_t n,
-		     struct anyref *found);
 
 /* With all texts, refs shown in language l. ERR_MISSING. */
 enum err repo_load(struct db *db, struct arena *mem, const struct entity *e,

@@ -41,13 +41,6 @@ enum err repo_find_code(struct db *db, struct str code, struct anyref *out)
 	return out->entity ? ERR_OK : ERR_MISSING;
 }
 
-void repo_find_codes(struct db *db, const struct str *codes, size_t n,
-		     struct anyref *found)
-{
-	for (size_t i = 0; i < n; i++)
-		repo_find_code(db, codes[i], &found[i]);
-}
-
 enum err repo_load(struct db *db, struct arena *mem, const struct entity *e,
 		   int64_t id, enum lang l, void **out)
 {

@@ -254,7 +254,8 @@ enum err repo_unlink(struct db *db, struct arena *mem, int64_t link_id,
 	st = db_stmt(db, SQL("DELETE FROM link WHERE id = $1"));
 	bind_int(st, 1, link_id);
 	stmt_run(st);
-	log_append(db, mem, &entry);
+	if (how->log)
+		log_append(db, mem, &entry);
 	stage_tally(db, mem, e, record, NULL);
 	gone = record;
 	gaps_unlinked(db, &gone->from, &gone->to);

@@ -25,7 +25,8 @@ static const struct {
 	{ "report-back", "ui.nav.report_back" },
 };
 
-struct str page_asset(struct arena *mem, const char *name)
+/* "/assets/0123456789abcdef-mithaq.css": may be cached for ever. */
+static struct str asset_url(struct arena *mem, const char *name)
 {
 	struct buf path;
 	const struct asset *a;
@@ -60,9 +61,9 @@ static const char *words(const struct page *p, const char *key)
 static void head(struct page *p)
 {
 	const struct lang_row *l = lang_row(p->ctx->lang);
-	struct str css = page_asset(p->ctx->mem, "mithaq.css");
-	struct str js = page_asset(p->ctx->mem, "mithaq.js");
-	struct str icon = page_asset(p->ctx->mem, "icon.svg");
+	struct str css = asset_url(p->ctx->mem, "mithaq.css");
+	struct str js = asset_url(p->ctx->mem, "mithaq.js");
+	struct str icon = asset_url(p->ctx->mem, "icon.svg");
 
 	html(p->out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>"
 	     "<meta charset=\"utf-8\"><title>", l->tag, l->dir);

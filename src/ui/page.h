@@ -33,9 +33,6 @@ struct page {
 void page_begin(struct page *p);
 void page_end(struct page *p);
 
-/* "/assets/0123456789abcdef-mithaq.css": may be cached for ever. */
-struct str page_asset(struct arena *mem, const char *name);
-
 /*
  * The quiet confirmation after a save (?done=VERB), with a button that undoes
  * it. row is the record the page is about.

@@ -104,6 +104,27 @@ static struct str value_of(const struct writer *w, const char *name,
 	return stored;
 }
 
+static const char *field_words(struct ctx *ctx, const struct entity *e,
+			       const char *name)
+{
+	const char *key;
+
+	if (!*name)
+		return "";
+	key = e ? view_key(ctx->mem, e->name, name, NULL) : name;
+	if (!word_known(ctx->lang, key))
+		key = view_key(ctx->mem, "row", name, NULL);
+	return word(ctx->lang, key);
+}
+
+/* The words of one problem. */
+static void problem_write(struct ctx *ctx, struct buf *out,
+			  const struct entity *e, const struct problem *p)
+{
+	html_text(out, problem_words(ctx->mem, ctx->lang, p,
+				     field_words(ctx, e, p->field)));
+}
+
 /* The hint and the problems of a field, between label and input. */
 static void hints(const struct writer *w, const struct field *f)
 {
@@ -123,7 +144,7 @@ static void hints(const struct writer *w, const struct field *f)
 		if (strcmp(ps->list[i].field, f->name) != 0)
 			continue;
 		html(w->out, "<p class=\"problem\">");
-		record_form_problem(w->ctx, w->out, w->entity, &ps->list[i]);
+		problem_write(w->ctx, w->out, w->entity, &ps->list[i]);
 		html(w->out, "</p>\n");
 	}
 }
@@ -377,7 +398,7 @@ static void code_input(const struct writer *w)
 		if (strcmp(p->field, "code") != 0)
 			continue;
 		html(w->out, "<p class=\"problem\">");
-		record_form_problem(w->ctx, w->out, w->entity, p);
+		problem_write(w->ctx, w->out, w->entity, p);
 		html(w->out, "</p>");
 	}
 	html(w->out, "<input id=\"code\" name=\"code\" dir=\"ltr\" "
@@ -421,26 +442,6 @@ void record_form_write(struct ctx *ctx, struct buf *out,
 
 /* ---- problems */
 
-static const char *field_words(struct ctx *ctx, const struct entity *e,
-			       const char *name)
-{
-	const char *key;
-
-	if (!*name)
-		return "";
-	key = e ? view_key(ctx->mem, e->name, name, NULL) : name;
-	if (!word_known(ctx->lang, key))
-		key = view_key(ctx->mem, "row", name, NULL);
-	return word(ctx->lang, key);
-}
-
-void record_form_problem(struct ctx *ctx, struct buf *out,
-			 const struct entity *e, const struct problem *p)
-{
-	html_text(out, problem_words(ctx->mem, ctx->lang, p,
-				     field_words(ctx, e, p->field)));
-}
-
 void record_form_problems(struct ctx *ctx, struct buf *out,
 			  const struct entity *e)
 {
@@ -457,7 +458,7 @@ void record_form_problems(struct ctx *ctx, struct buf *out,
 		html(out, "<li>");
 		if (*name)
 			html(out, "<a href=\"#%s\">%s</a>: ", p->field, name);
-		record_form_problem(ctx, out, e, p);
+		problem_write(ctx, out, e, p);
 		html(out, "</li>\n");
 	}
 	html(out, "</ul>\n");

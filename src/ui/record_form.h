@@ -30,8 +30,5 @@ void record_form_write(struct ctx *ctx, struct buf *out,
  * e may be NULL. */
 void record_form_problems(struct ctx *ctx, struct buf *out,
 			  const struct entity *e);
-/* The words of one problem. */
-void record_form_problem(struct ctx *ctx, struct buf *out,
-			 const struct entity *e, const struct problem *p);
 
 #endif

@@ -196,6 +196,33 @@ static void saving_the_same_is_no_version(struct db *db, struct arena *mem)
 	assert_int_equal(log_newest(db), 2);
 }
 
+static void what_is_not_to_be_logged_is_not(struct db *db, struct arena *mem)
+{
+	struct save quiet = how;
+
+	quiet.log = false;
+	db_begin(db, DB_WRITE);
+	for (int logged = 0; logged < 2; logged++) {
+		struct link *k = record_new(&link_entity, mem);
+		int64_t before;
+
+		k->row.stage.v = STAGE_PUBLISHED;
+		k->kind.v = LINK_MATCHES;
+		k->from.entity = k->to.entity = &pledge_entity;
+		k->from.to.id = pledge_make(db, mem, logged ? "X-3" : "X-1",
+					    "One")->row.id;
+		k->to.to.id = pledge_make(db, mem, logged ? "X-4" : "X-2",
+					  "Two")->row.id;
+		assert_int_equal(repo_save(db, mem, &link_entity, k, &how),
+				 ERR_OK);
+		before = log_newest(db);
+		assert_int_equal(repo_unlink(db, mem, k->row.id,
+					     logged ? &how : &quiet), ERR_OK);
+		assert_int_equal(log_newest(db), before + logged);
+	}
+	assert_int_equal(db_commit(db), ERR_OK);
+}
+
 static void lists_go_by_keys(struct db *db, struct arena *mem)
 {
 	static const char *const titles[] = { "d", "a", "c", "b", "e" };
@@ -292,6 +319,8 @@ int main(void)
 		{ "a translation grows old", a_translation_grows_old },
 		{ "saving the same is no version",
 		  saving_the_same_is_no_version },
+		{ "what is not to be logged is not",
+		  what_is_not_to_be_logged_is_not },
 		{ "lists go by keys", lists_go_by_keys },
 		{ "the log proves itself", the_log_proves_itself },
 		{ "names are found in any spelling",
