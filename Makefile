@@ -8,6 +8,7 @@
 #   make fuzz CC=clang SAN=1 FUZZ=1 BUILD=build-fuzz   the same, with libFuzzer
 #   make BUILD=build-san SAN=1      with address and undefined sanitizers
 #   make CC=clang BUILD=build-clang
+#   make pseudo                     the program with longer, marked words
 #   make V=1                        shows whole commands
 #
 # A floor is a folder of src/ and becomes one archive. A unit test links the
@@ -68,11 +69,12 @@ THERE := $(foreach f,$(FLOORS),$(if $(wildcard src/$(f)),$(f)))
 TESTS := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all lib unit fuzz clean $(TESTS) $(FUZZERS)
+.PHONY: all pseudo lib unit fuzz clean $(TESTS) $(FUZZERS)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(BUILD)/mithaq
+pseudo: $(BUILD)/mithaq-pseudo
 lib: $(foreach f,$(THERE),$(call floor_lib,$(f)))
 unit: $(TESTS:%=$(BUILD)/tests/unit/%)
 fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)

@@ -84,7 +84,7 @@ export function get(url) {
 }
 
 // A server of its own with a fresh demo: { url, db, run(arguments) }.
-export async function serve(demo) {
+export async function serve(demo, program = mithaq) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'mithaq-browser-'));
 	const env = {
 		...process.env,
@@ -93,7 +93,7 @@ export async function serve(demo) {
 		MITHAQ_DATA: `${folder}/data`,
 	};
 	const run = (...words) => {
-		const r = spawnSync(mithaq, words, { env, encoding: 'utf8' });
+		const r = spawnSync(program, words, { env, encoding: 'utf8' });
 		if (r.status !== 0)
 			throw new Error(`mithaq ${words.join(' ')}: ${r.stderr}`);
 		return r.stdout;
@@ -102,7 +102,7 @@ export async function serve(demo) {
 	run('init', '--demo', demo);
 
 	const port = await freePort();
-	const child = spawn(mithaq, ['serve', '--port', String(port)],
+	const child = spawn(program, ['serve', '--port', String(port)],
 		{ env, stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 	child.stdout.on('data', (d) => { said += d; });
@@ -216,6 +216,56 @@ export async function walk(site, visit = () => ({}), most = 150000) {
 		});
 	}
 	return pages;
+}
+
+// One page of every kind in each language, found by following links to kinds
+// not met before: [{ kind, address }]. Forms, histories and lists are written
+// by the same code for every kind of record: one of each stands for all. The
+// parts of pages and what is not there come last.
+export async function kinds(site) {
+	const queue = languages.map((l) => `${site.url}/${l}`);
+	const met = new Set(queue.map(route));
+	const pages = [];
+	while (queue.length) {
+		const some = queue.splice(0, 8);
+		const answers = await Promise.all(some.map((a) => get(a)));
+		answers.forEach(({ status, headers, body }, i) => {
+			const address = some[i];
+			if (!isHtml({ headers }) || status >= 300)
+				return;
+			pages.push(address);
+			for (const to of links(body, address)) {
+				if (met.has(route(to)))
+					continue;
+				met.add(route(to));
+				queue.push(to);
+			}
+		});
+	}
+	const entities = new Set(pages.map((p) => new URL(p).pathname)
+		.filter((p) => p.endsWith('/new')).map((p) => p.split('/')[2]));
+	const found = new Map();
+	for (const address of pages) {
+		const kind = template(address, entities);
+		if (!found.has(kind))
+			found.set(kind, address);
+	}
+	for (const l of languages) {
+		for (const state of ['full', 'empty', 'long', 'wrong'])
+			found.set(`/${l}/dev/components ${state}`,
+				`${site.url}/${l}/dev/components?state=${state}`);
+		found.set(`/${l}/… 404`, `${site.url}/${l}/nowhere`);
+		found.set(`/${l}/… 400`,
+			`${site.url}/${l}/pledges?order=nothing`);
+	}
+	return [...found].map(([kind, address]) => ({ kind, address }));
+}
+function template(address, entities) {
+	const kind = route(address);
+	const [, l, what, ...rest] = kind.split(/[/?]/);
+	if (!entities.has(what) || (rest.length === 1 && rest[0] === 'CODE'))
+		return kind;
+	return kind.replace(`/${l}/${what}`, `/${l}/…`);
 }
 
 export function isHtml(page) {
