@@ -81,6 +81,21 @@ static struct heading composed(struct db *db, struct arena *mem,
 	return h;
 }
 
+/* A long name ends where a word does, and says that it goes on. */
+static struct str heading_cut(struct arena *mem, struct str body)
+{
+	struct str head = utf8_head(body, HEADING_MAX - 1);
+	size_t n = head.n;
+
+	if (str_eq(utf8_head(body, HEADING_MAX), body))
+		return body;
+	while (n && head.p[n - 1] != ' ')
+		n--;
+	return arena_printf(mem, "%.*s…",
+			    STR_ARG(str_trim(str_cut(head, 0,
+						     n ? n : head.n))));
+}
+
 static struct heading heading_make(struct db *db, struct arena *mem,
 				   const struct entity *e,
 				   const void *record, enum lang l)
@@ -99,7 +114,7 @@ static struct heading heading_make(struct db *db, struct arena *mem,
 	}
 	if (!h.body.n)
 		h.body = record_row_in(record)->code;
-	h.body = utf8_head(h.body, HEADING_MAX);
+	h.body = heading_cut(mem, h.body);
 	return h;
 }
 
