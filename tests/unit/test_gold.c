@@ -23,6 +23,8 @@ static const char *const kinds[] = {
 static const char *const langs[] = { "ar", "ckb", "en" };
 
 enum { RECALL_PERCENT = 95, PRECISION_PERCENT = 90 };
+/* Of 10,000 pairs of words of different families, so many may meet. */
+enum { STRANGERS_MOST = 10, WORDS_MAX = 2000 };
 
 struct tally {
 	int pairs[COUNT(kinds)];
@@ -30,10 +32,19 @@ struct tally {
 	int weak[COUNT(kinds)];		/* by root only */
 };
 
+/* A word that the set calls one of its family. */
+struct member {
+	struct str family;
+	size_t lang;
+	struct analysed_word word;
+};
+
 struct half {
 	struct arena mem;
 	struct tally of[COUNT(langs)];
 	struct tally all;
+	struct member members[WORDS_MAX];
+	size_t members_n;
 };
 
 static enum key word_shares(const struct analysed_word *a,
@@ -87,6 +98,48 @@ static void tally_add(struct tally *t, enum kind kind, enum key found)
 	t->weak[kind] += found == KEY_ROOT;
 }
 
+static void member_add(struct half *h, struct str text, struct str family,
+		       size_t lang)
+{
+	struct analysed a = analyse(&h->mem, text, 2);
+
+	if (a.n != 1 || h->members_n == WORDS_MAX)
+		return;
+	for (size_t i = 0; i < h->members_n; i++)
+		if (str_eq(h->members[i].word.exact, a.words[0].exact))
+			return;
+	h->members[h->members_n++] = (struct member){
+		.family = family, .lang = lang, .word = a.words[0],
+	};
+}
+
+/* How many words of different families share an exact form or a stem. */
+static void strangers_meet(const struct half *h, const char *name, bool tell)
+{
+	long pairs = 0, met = 0;
+
+	for (size_t i = 0; i < h->members_n; i++)
+		for (size_t k = i + 1; k < h->members_n; k++) {
+			const struct member *a = &h->members[i];
+			const struct member *b = &h->members[k];
+
+			if (a->lang != b->lang || str_eq(a->family, b->family))
+				continue;
+			pairs++;
+			if (word_shares(&a->word, &b->word) < KEY_STEM)
+				continue;
+			met++;
+			if (tell)
+				printf("# %s: %.*s meets %.*s\n",
+				       langs[a->lang], STR_ARG(a->word.exact),
+				       STR_ARG(b->word.exact));
+		}
+	printf("# %s: %ld of %ld pairs across families share a stem\n", name,
+	       met, pairs);
+	assert_true(pairs > 10000);
+	assert_true(met * 10000 <= pairs * STRANGERS_MOST);
+}
+
 static void half_read(struct half *h, const char *path, bool tell)
 {
 	struct str text;
@@ -107,6 +160,9 @@ static void half_read(struct half *h, const char *path, bool tell)
 
 		tally_add(&h->of[lang], kind, found);
 		tally_add(&h->all, kind, found);
+		member_add(h, c.cells[0], c.cells[5], lang);
+		if (kind < KIND_ROOT)
+			member_add(h, c.cells[1], c.cells[5], lang);
 		if (tell && (kind == KIND_NONE ? found >= KEY_STEM :
 			     kind != KIND_ROOT && found < KEY_STEM))
 			printf("# %s: %.*s %s %.*s (%.*s)\n", langs[lang],
@@ -191,6 +247,7 @@ static void what_the_rules_were_tuned_on(void **state)
 	(void)state;
 	half_read(&tune, "tests/gold/tune.csv", true);
 	half_tell(&tune, "tune");
+	strangers_meet(&tune, "tune", true);
 	half_holds(&tune.all);
 	arena_release(&tune.mem);
 }
@@ -203,6 +260,8 @@ static void what_they_are_judged_by(void **state)
 	half_read(&judge, "tests/gold/judge.csv",
 		  getenv("MITHAQ_GOLD_MISSES") != NULL);
 	half_tell(&judge, "judge");
+	strangers_meet(&judge, "judge",
+		       getenv("MITHAQ_GOLD_MISSES") != NULL);
 	half_holds(&judge.all);
 	arena_release(&judge.mem);
 }
