@@ -8,6 +8,11 @@
  * is one file for each row of lang/lang.c, called by its tag. The holes
  * {name} of a pattern must be those of the language of reference.
  *
+ * A comment says how far an entry is: "#, fuzzy" that the Arabic changed
+ * after it was written; "# checked" that a second person read it, in a file
+ * whose header says "X-Review: waiting …". Both are for the translators' page
+ * and change nothing else.
+ *
  * An entry without words (an empty msgstr) counts as missing. It borrows
  * those of the language of reference, marked by its tag; for the languages
  * that are whole the tests refuse that, not we.
@@ -33,6 +38,7 @@ struct entry {
 	bool has_plural;
 	int line;
 	int lang;
+	bool older, unchecked;
 };
 
 struct po {
@@ -43,6 +49,7 @@ struct po {
 	int lang;
 	int plurals;			/* nplurals of the header */
 	struct str plural;		/* its expression, in C */
+	bool unchecked;			/* what has no "# checked" is not */
 };
 
 /* Where the reader is: one file, line by line. */
@@ -54,6 +61,7 @@ struct reader {
 	struct entry entry;
 	struct str *open;		/* what a further string adds to */
 	bool in_entry;
+	bool fuzzy, checked;		/* said above the next entry */
 };
 
 static _Noreturn void fail(const char *path, int line, const char *fmt, ...)
@@ -153,6 +161,7 @@ static void header_done(struct reader *r)
 	if (r->po->plurals < 1 || r->po->plurals > FORMS)
 		fail(r->po->path, r->entry.line, "nplurals must be 1 to 6");
 	plural_read(r, text);
+	r->po->unchecked = str_find(text, STR("X-Review: waiting")) < text.n;
 	if (str_find(text, language) == text.n)
 		fail(r->po->path, r->entry.line, "the header must say %.*s",
 		     (int)language.n - 1, language.p);
@@ -266,16 +275,35 @@ static bool form_read(struct reader *r)
 	return true;
 }
 
+static void comment_read(struct reader *r)
+{
+	if (str_starts(r->line, STR("#, ")))
+		r->fuzzy |= str_find(r->line, STR("fuzzy")) < r->line.n;
+	r->checked |= str_is(r->line, "# checked");
+}
+
+static void entry_begin(struct reader *r, struct str key)
+{
+	entry_done(r);
+	r->entry = (struct entry){ .key = key, .line = r->line_no,
+				   .lang = r->po->lang, .older = r->fuzzy,
+				   .unchecked = r->po->unchecked &&
+						!r->checked };
+	r->fuzzy = r->checked = false;
+}
+
 static void line_read(struct reader *r)
 {
 	struct str value;
 
-	if (r->line.n == 0 || r->line.p[0] == '#')
+	if (r->line.n == 0)
 		return;
+	if (r->line.p[0] == '#') {
+		comment_read(r);
+		return;
+	}
 	if (keyword(r, STR("msgid"), &value)) {
-		entry_done(r);
-		r->entry = (struct entry){ .key = value, .line = r->line_no,
-					   .lang = r->po->lang };
+		entry_begin(r, value);
 		r->in_entry = true;
 		r->open = &r->entry.key;
 		return;
@@ -398,11 +426,14 @@ static void row_write(struct arena *a, struct str key,
 {
 	struct str mark = arena_printf(a, "[%s] ",
 				       lang_row((enum lang)WORDS_REFERENCE)->tag);
-	unsigned borrowed = 0;
+	unsigned borrowed = 0, older = 0, unchecked = 0;
 	bool counted = false;
 
-	for (int l = 0; l < LANG_N; l++)
+	for (int l = 0; l < LANG_N; l++) {
 		counted = counted || (e[l] && e[l]->has_plural);
+		older |= e[l] && e[l]->older ? 1u << l : 0;
+		unchecked |= e[l] && e[l]->unchecked ? 1u << l : 0;
+	}
 	fputs("\t{ ", stdout);
 	c_string(key);
 	printf(", %s, {", counted ? "true" : "false");
@@ -417,7 +448,7 @@ static void row_write(struct arena *a, struct str key,
 			fputs("0,", stdout);
 		}
 	}
-	printf(" }, %u },\n", borrowed);
+	printf(" }, %u, %u, %u },\n", borrowed, older, unchecked);
 }
 
 /* A language has the form whose number its rule gives for n. */

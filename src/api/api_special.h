@@ -1,5 +1,5 @@
 /*
- * api_special.h - chains and gaps as data
+ * api_special.h - chains, gaps and what waits for a translator, as data
  *
  * The chain of a record as a tree of {"kind", "code", "title", "provenance",
  * "children"}; kinds are names of entities, and "gap" where a link is not
@@ -13,5 +13,6 @@
 page_fn api_chain;		/* /pledges/{code}/chain?format=json */
 page_fn api_gaps;		/* /gaps?format=csv|json */
 page_fn api_gap;		/* /gaps/{code}?format=csv|json */
+page_fn api_translation;	/* /translation?format=csv|json, with ?of= */
 
 #endif

@@ -34,6 +34,8 @@ static const struct route page_routes[] = {
 	  &action_entity },
 	{ METHOD_GET, "manual", ui_manual, NULL, true, NULL },
 	{ METHOD_GET, "manual/{code}", ui_chapter, NULL, true, NULL },
+	{ METHOD_GET, "translation", ui_translation, api_translation, true,
+	  NULL },
 	{ METHOD_GET, "keys", ui_keys, NULL, true, NULL },
 	{ METHOD_GET, "dev/components", ui_components, NULL, false, NULL },
 	{ METHOD_GET, "records", ui_records, NULL, true, NULL },

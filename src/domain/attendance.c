@@ -45,7 +45,7 @@ static const struct field fields[] = {
 	{ FIELD(struct attendance, alongside),
 	  .refers = &organisation_entity },
 	{ FIELD(struct attendance, number) },
-	{ FIELD(struct attendance, words), .max = 300 },
+	{ FIELD(struct attendance, words), .max = 300, .flags = VERBATIM },
 };
 
 static void attendance_check(const void *now, const void *was,

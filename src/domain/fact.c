@@ -29,7 +29,7 @@ static const struct field fields[] = {
 	{ FIELD(struct fact, attested_on) },
 	{ FIELD(struct fact, title), .max = 600,
 	  .flags = SEARCHED | HEADING },
-	{ FIELD(struct fact, words), .max = 20000 },
+	{ FIELD(struct fact, words), .max = 20000, .flags = VERBATIM },
 	{ FIELD(struct fact, note), .max = 20000 },
 	{ FIELD(struct fact, preferred) },
 };

@@ -54,6 +54,17 @@ bool word_known(enum lang l, const char *key)
 	return row && row->text[l] && lender(row, l) == l;
 }
 
+enum word_state word_state(enum lang l, const char *key)
+{
+	const struct words_row *row = row_find(key);
+
+	if (!row || !row->text[l] || lender(row, l) != l)
+		return WORD_MISSING;
+	if (row->older >> l & 1)
+		return WORD_OUT_OF_DATE;
+	return row->unchecked >> l & 1 ? WORD_UNCHECKED : WORD_CHECKED;
+}
+
 int word_plural(enum lang l, int64_t n)
 {
 	return words_form(l, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);

@@ -20,6 +20,15 @@
 const char *word(enum lang l, const char *key);
 /* True when the key has words of that language itself. */
 bool word_known(enum lang l, const char *key);
+/* How far the words of a key are in a language; the first that is true. */
+enum word_state {
+	WORD_MISSING,
+	WORD_OUT_OF_DATE,	/* the Arabic changed since: "#, fuzzy" */
+	WORD_UNCHECKED,		/* nobody read it who speaks the language */
+	WORD_CHECKED,
+	WORD_STATES
+};
+enum word_state word_state(enum lang l, const char *key);
 /* The form of a counted thing: key's plural form for n. */
 const char *word_n(enum lang l, const char *key, int64_t n);
 /* Which plural form n has, by the order of the .po file; -n as n. */

@@ -16,6 +16,7 @@ struct words_row {
 	const char *text[LANG_N];	/* NULL: no words in this language */
 	unsigned borrowed;		/* bit l: those of the language of
 					 * reference, marked */
+	unsigned older, unchecked;	/* bit l: see enum word_state */
 };
 
 /* Which language lends its words where another has none. */

@@ -7,7 +7,10 @@
 
 #include "base/log.h"
 
-enum { FLAGS_ALL = REQUIRED | LISTED | SEARCHED | FIXED | HEADING | NATURAL };
+enum {
+	FLAGS_ALL = REQUIRED | LISTED | SEARCHED | FIXED | HEADING | NATURAL |
+		    VERBATIM
+};
 
 static const struct choice_row stage_rows[] = {
 	{ STAGE_DRAFT, "draft" },

@@ -39,6 +39,8 @@ enum field_flag {
 				 * headings are joined by " · " */
 	NATURAL	 = 1 << 5,	/* with the other NATURAL fields it names a
 				 * record that bears no code */
+	VERBATIM = 1 << 6,	/* somebody's own words: a text that is not
+				 * put into other languages */
 };
 
 struct choice_row {

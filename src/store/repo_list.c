@@ -36,8 +36,7 @@ static void order_key(struct buf *b, const struct list_way *w)
 		buf_addf(b, "t.\"%s_last\"", w->order);
 }
 
-/* Withdrawn records and editions above the reader's ($5) stay out. */
-static void visible(struct buf *b)
+void rows_visible(struct buf *b, int edition)
 {
 	buf_add_cstr(b, " AND t.stage <> 'withdrawn' AND "
 		"(t.edition = 'public' OR (t.edition = 'partners' AND "
@@ -78,7 +77,7 @@ static struct sql build_way(const struct list_way *w)
 		 w->newest_first ? "<" : ">");
 	if (w->filter)
 		buf_addf(&b, " AND t.\"%s\" = $6", w->filter);
-	visible(&b);
+	rows_visible(&b, 5);
 	buf_addf(&b, " ORDER BY %s %s, %s %s LIMIT $4", key.data,
 		 w->newest_first ? "DESC" : "ASC", id,
 		 w->newest_first ? "DESC" : "ASC");
@@ -102,7 +101,7 @@ static struct sql build_gap(const struct entity *e)
 	sql_joins(&b, e, SQL_LISTED, true);
 	buf_add_cstr(&b, " WHERE g.kind = $6 AND g.since < $7 AND "
 		     "t.id = g.row_id AND (g.since, g.row_id) > ($2, $3)");
-	visible(&b);
+	rows_visible(&b, 5);
 	buf_add_cstr(&b, " ORDER BY g.since, g.row_id LIMIT $4");
 	made = sql_keep(&b);
 	buf_release(&b);
@@ -122,6 +121,7 @@ void list_start(void)
 		if (by_title(w) && !w->filter)
 			gap_sql[i] = build_gap(w->entity);
 	}
+	waits_start();
 }
 
 /* A cursor is the key and the id of the last row: "KEY.ID". What a visitor

@@ -10,6 +10,10 @@
 /* The place of a way in the table of lists.c. */
 size_t list_way_no(const struct list_way *way);
 void list_start(void);
+void waits_start(void);
+/* " AND …": of the table t, neither withdrawn records nor editions above the
+ * reader's, which parameter `edition` says. */
+void rows_visible(struct buf *b, int edition);
 
 /* Puts one row of texts (columns from `at` on: field, lang, body, state,
  * origin, made_from_version) into a record. */

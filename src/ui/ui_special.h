@@ -16,6 +16,8 @@ page_fn ui_report_back;		/* GET /report-back: one printable sheet */
 page_fn ui_release;		/* GET /events/{code}/release */
 page_fn ui_manual;		/* GET /manual: the chapters */
 page_fn ui_chapter;		/* GET /manual/{code} */
+page_fn ui_translation;		/* GET /translation: what waits for it, counted,
+				 * and with ?of= a list of it */
 page_fn ui_keys;		/* GET /keys: which keys lead where */
 page_fn ui_components;		/* GET /dev/components: each part of a page, in
 				 * each of its states */

@@ -110,4 +110,16 @@ says 'bytes that are not UTF-8' 1 'en.po:0: is not UTF-8'
 fresh; cp "$tmp/en.po" "$tmp/ckb.po"
 says 'the wrong language' 1 'ckb.po:1: the header must say Language: ckb'
 
+fresh; { echo '#, fuzzy'; plain; } | po en 2
+says 'older than the Arabic' 0 ', 0, 4, 0 },'
+
+fresh; { printf 'msgid ""\nmsgstr ""\n"Language: ckb\\n"\n'
+	printf '"Plural-Forms: nplurals=2; plural=0;\\n"\n'
+	printf '"X-Review: waiting for a reader\\n"\n\n'
+	plain; } >"$tmp/ckb.po"
+says 'read by nobody' 0 ', 0, 0, 2 },'
+
+sed -i 's/^msgid "a.one"/# checked\n&/' "$tmp/ckb.po"
+says 'read by somebody' 0 ', 0, 0, 0 },'
+
 echo "1..$n"

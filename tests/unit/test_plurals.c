@@ -10,14 +10,16 @@ const struct words_row words_table[] = {
 		"لا تعهدات" "\0" "تعهد واحد" "\0" "تعهدان" "\0" "{n} تعهدات"
 		"\0" "{n} تعهداً" "\0" "{n} تعهد",
 		"{n} بەڵێن" "\0" "{n} بەڵێن",
-		"one pledge of {who}" "\0" "{n} pledges of {who}" }, 0 },
-	{ "b.only_english", false, { NULL, NULL, "plain" }, 0 },
+		"one pledge of {who}" "\0" "{n} pledges of {who}" }, 0,
+		0, 1 << LANG_CKB },
+	{ "b.only_english", false, { NULL, NULL, "plain" }, 0, 1 << LANG_EN, 1 << LANG_EN },
 	{ "c.lent", true, {
 		"[en] {n} part" "\0" "[en] {n} parts",
 		"[en] {n} part" "\0" "[en] {n} parts",
-		"{n} part" "\0" "{n} parts" }, 1 << LANG_AR | 1 << LANG_CKB },
-	{ "number.group", false, { ",", ",", "," }, 0 },
-	{ "number.minus", false, { "-", "-", "-" }, 0 },
+		"{n} part" "\0" "{n} parts" }, 1 << LANG_AR | 1 << LANG_CKB,
+		0, 0 },
+	{ "number.group", false, { ",", ",", "," }, 0, 0, 0 },
+	{ "number.minus", false, { "-", "-", "-" }, 0, 0, 0 },
 };
 const size_t words_table_n = COUNT(words_table);
 /* Five keys, wherever one begins to look. */
@@ -107,6 +109,20 @@ static void test_borrowed(void **state)
 	buf_release(&b);
 }
 
+static void test_states(void **state)
+{
+	(void)state;
+	assert_int_equal(word_state(LANG_AR, "a.n_pledges"), WORD_CHECKED);
+	assert_int_equal(word_state(LANG_CKB, "a.n_pledges"), WORD_UNCHECKED);
+	assert_int_equal(word_state(LANG_EN, "b.only_english"),
+			 WORD_OUT_OF_DATE);
+	assert_int_equal(word_state(LANG_AR, "b.only_english"), WORD_MISSING);
+	/* what is lent is not there */
+	assert_int_equal(word_state(LANG_AR, "c.lent"), WORD_MISSING);
+	assert_int_equal(word_state(LANG_EN, "c.lent"), WORD_CHECKED);
+	assert_int_equal(word_state(LANG_EN, "no.such"), WORD_MISSING);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +130,7 @@ int main(void)
 		cmocka_unit_test(test_filled),
 		cmocka_unit_test(test_missing),
 		cmocka_unit_test(test_borrowed),
+		cmocka_unit_test(test_states),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
