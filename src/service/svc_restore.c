@@ -234,6 +234,9 @@ static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 		return err;
 	if (has_records(ctx->db))
 		err = ERR_CONFLICT;
+	/* The settings that come bring their own. */
+	if (!err)
+		err = search_rules_drop(ctx->db);
 	db_roomy(ctx->db, true);
 	for (size_t i = 0; !err && i < zip_parts(z); i++)
 		err = table_restore(ctx, z, i, about, out);

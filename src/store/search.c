@@ -63,6 +63,16 @@ enum err search_rules_put(struct db *db)
 	return err;
 }
 
+enum err search_rules_drop(struct db *db)
+{
+	struct stmt *st = db_stmt(db, SQL("DELETE FROM setting "
+					  "WHERE key = $1"));
+
+	bind_str(st, 1, str_of(rules_key));
+	stmt_run(st);
+	return db_err(db);
+}
+
 bool search_is_current(struct db *db)
 {
 	struct stmt *st = db_stmt(db, SQL("SELECT value FROM setting "

@@ -44,8 +44,9 @@ struct search_watch {
 };
 enum err search_rebuild(struct db *db, const struct search_watch *watch,
 			int64_t *rows);
-/* Writes down that the index was made by today's rules. */
+/* Writes down that the index was made by today's rules; takes that back. */
 enum err search_rules_put(struct db *db);
+enum err search_rules_drop(struct db *db);
 /* Was it? An empty database has no old index. */
 bool search_is_current(struct db *db);
 /* Records that should have a row in the index and have none, or the other

@@ -106,7 +106,7 @@ test 'a name leads to its records, a code to its page' '
 	header_has "Location: /en/pledges/IQ22-4"
 	request GET "/en/search?q=zzzzzz"
 	status_is 200
-	page_has "No record has this code"
+	page_has "No record was found"
 '
 
 test 'a pledge is added in Arabic, and its page says so' '

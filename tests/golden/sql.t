@@ -8,6 +8,13 @@ refused() {
 	case $MITHAQ_TEST_DB in
 	sqlite)
 		while IFS='	' read -r line sql; do
+			# A function of ours: only the program knows it.
+			case $sql in *search_score*)
+				printf '%s\n' "$sql" | "$MITHAQ" test-prepare \
+					>"$work/prepared" 2>&1 ||
+					echo "line $line: $sql"
+				continue ;;
+			esac
 			said=$(sqlite3 -bail -readonly "$work/db.sqlite" \
 				"EXPLAIN $sql" 2>&1 >/dev/null) ||
 				echo "line $line: $said: $sql"
@@ -32,13 +39,13 @@ test 'a statement that is wrong is refused' '
 '
 
 # What speaks to one of the two alone.
-other=db_pg.c
+other='(db|search)_pg.c'
 catalogue='information_schema|pg_[a-z]*'
 if [ "$MITHAQ_TEST_DB" = pg ]; then
-	other=db_sqlite.c
+	other='(db|search)_sqlite.c'
 	catalogue='sqlite_[a-z]*|pragma_[a-z_]*'
 fi
-for file in $(cd "$tree" && grep -l 'SQL(' src/*/*.c | grep -v "/$other"); do
+for file in $(cd "$tree" && grep -l 'SQL(' src/*/*.c | grep -vE "/$other"); do
 	"$tree/tests/golden/statements" "$tree/$file" |
 		grep -vE "(FROM|JOIN) ($catalogue)" >"$work/statements"
 	n=$(wc -l <"$work/statements")
