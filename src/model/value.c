@@ -71,6 +71,14 @@ bool text_empty(const struct text *t)
 	return text_source(t) == LANG_N;
 }
 
+bool text_out_of_date(const struct text *t, enum lang l)
+{
+	enum lang source = text_source(t);
+
+	return t->in[l].body.n && l != source &&
+	       t->in[l].made_from < t->in[source].made_from;
+}
+
 bool text_body_eq(const struct text_body *a, const struct text_body *b)
 {
 	return str_eq(a->body, b->body) &&

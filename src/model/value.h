@@ -43,6 +43,10 @@ struct text_body {
 	int64_t made_from;	/* version of the source text it renders */
 };
 
+/* What made_from may be told to be when a text is saved whose versions are
+ * not known: 0 is stored for an earlier wording of the source. */
+enum { TEXT_FROM_EARLIER = -1, TEXT_FROM_NOW = -2 };
+
 /* Words in several languages: a title, a name. One line. */
 struct text {
 	struct text_body in[LANG_N];
@@ -101,5 +105,7 @@ bool text_empty(const struct text *t);
 bool text_body_eq(const struct text_body *a, const struct text_body *b);
 /* The language whose origin is TEXT_SOURCE, or the first that has words. */
 enum lang text_source(const struct text *t);
+/* A translation of words that have changed since. */
+bool text_out_of_date(const struct text *t, enum lang l);
 
 #endif

@@ -49,6 +49,9 @@ static void text_heads(struct sheet *s, size_t no)
 		snprintf(name, sizeof(name), "%s:%s:state", f->name, tag);
 		if (s->marks[no].state[l])
 			csv_value(&s->csv, str_of(name));
+		snprintf(name, sizeof(name), "%s:%s:made_from", f->name, tag);
+		if (s->marks[no].made_from[l])
+			csv_value(&s->csv, str_of(name));
 	}
 }
 
@@ -87,6 +90,9 @@ static void text_write(struct sheet *s, size_t no, const void *record)
 		if (s->marks[no].state[l])
 			csv_value(&s->csv, str_of(b->body.n ?
 				text_state_name(b->state) : ""));
+		if (s->marks[no].made_from[l])
+			csv_value(&s->csv, text_out_of_date(t, l) ?
+				  STR("earlier") : STR(""));
 	}
 }
 

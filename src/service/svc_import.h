@@ -3,8 +3,8 @@
  *
  * A file holds records of one entity, by its name (pledge.csv) or as told.
  * Its first row names the columns: `code`, the fields, and a column for each
- * language of a text (title:ar), which may have title:ar:origin and
- * title:ar:state beside it. Records are found by code, links by kind, from
+ * language of a text (title:ar), which may have title:ar:origin,
+ * title:ar:state and title:ar:made_from beside it. Records are found by code, links by kind, from
  * and to. A column that is not there leaves the field as it is; an empty
  * cell clears it (stage, edition and track: published, public, none).
  *

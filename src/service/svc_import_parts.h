@@ -20,7 +20,8 @@ enum import_part {
 	PART_VALUE,		/* of any field but a text */
 	PART_BODY,		/* title:ar */
 	PART_ORIGIN,		/* title:ar:origin */
-	PART_STATE		/* title:ar:state */
+	PART_STATE,		/* title:ar:state */
+	PART_MADE_FROM		/* title:ar:made_from */
 };
 
 struct import_column {

@@ -80,6 +80,27 @@ static const struct field *field_named(const struct entity *e,
 	return NULL;
 }
 
+/* What may stand beside the words of a language. */
+static const struct {
+	const char *name;
+	enum import_part part;
+} besides[] = {
+	{ "", PART_BODY },
+	{ ":origin", PART_ORIGIN },
+	{ ":state", PART_STATE },
+	{ ":made_from", PART_MADE_FROM },
+};
+
+static bool beside_find(struct str name, enum import_part *out)
+{
+	for (size_t i = 1; i < COUNT(besides); i++)
+		if (str_is(name, besides[i].name + 1)) {
+			*out = besides[i].part;
+			return true;
+		}
+	return false;
+}
+
 static bool column_read(const struct entity *e, struct str name,
 			struct import_column *out)
 {
@@ -102,9 +123,7 @@ static bool column_read(const struct entity *e, struct str name,
 	out->part = PART_BODY;
 	if (!str_split(&name, ':', &part))
 		return true;
-	out->part = str_is(part, "state") ? PART_STATE : PART_ORIGIN;
-	return (out->part == PART_STATE || str_is(part, "origin")) &&
-	       !str_split(&name, ':', &part);
+	return beside_find(part, &out->part) && !str_split(&name, ':', &part);
 }
 
 /* The columns that may be, in their order: code, stage …, the fields. */
@@ -120,17 +139,16 @@ static struct str column_name(struct arena *mem, const struct entity *e,
 	no -= row_fields_n;
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];
-		static const char *const parts[] = { "", ":origin", ":state" };
 		bool text = f->kind == KIND_TEXT || f->kind == KIND_LONGTEXT;
 
 		if (!text && no-- == 0)
 			return str_of(f->name);
-		for (size_t k = 0; text && k < LANG_N * COUNT(parts); k++)
+		for (size_t k = 0; text && k < LANG_N * COUNT(besides); k++)
 			if (no-- == 0)
 				return arena_printf(mem, "%s:%s%s", f->name,
 					lang_row((enum lang)(k /
-						COUNT(parts)))->tag,
-					parts[k % COUNT(parts)]);
+						COUNT(besides)))->tag,
+					besides[k % COUNT(besides)].name);
 	}
 	return STR("");
 }
@@ -188,7 +206,8 @@ static struct str names_near(struct arena *mem, const struct entity *e,
 			best = known;
 		}
 		if (str_find(known, STR(":origin")) == known.n &&
-		    str_find(known, STR(":state")) == known.n)
+		    str_find(known, STR(":state")) == known.n &&
+		    str_find(known, STR(":made_from")) == known.n)
 			all = arena_printf(mem, "%.*s%s%.*s", STR_ARG(all),
 					   all.n ? ", " : "",
 					   STR_ARG(known));

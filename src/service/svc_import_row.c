@@ -167,27 +167,31 @@ static void body_read(struct import *im, struct doing *d,
 		};
 }
 
-static void state_read(struct import *im, struct doing *d,
-		       const struct import_column *c, size_t at)
+/* What stands beside the words of a language; an empty cell is the usual. */
+static void beside_read(struct import *im, struct doing *d,
+			const struct import_column *c, size_t at)
 {
 	struct text_body *b = &field_text(c->field, d->record)->in[c->lang];
-	struct str s = str_trim(cell(d, at));
+	struct str s = str_trim(cell(d, at)), right = STR("earlier");
+	bool known = !s.n;
 
 	if (!b->body.n)
 		return;
 	if (c->part == PART_STATE) {
+		right = STR("draft, checked");
 		b->state = TEXT_CHECKED;
-		if (s.n && !text_state_find(s, &b->state))
-			import_fault(im, import_at(at + 1, c->field->name),
-				     "not_a_choice", s, STR("draft, checked"));
-	} else {
+		known |= text_state_find(s, &b->state);
+	} else if (c->part == PART_ORIGIN) {
+		right = STR("source, official, rendering, machine");
 		b->origin = TEXT_SOURCE;
-		if (s.n && !text_origin_find(s, &b->origin))
-			import_fault(im, import_at(at + 1, c->field->name),
-				     "not_a_choice", s,
-				     STR("source, "
-					 "official, rendering, machine"));
+		known |= text_origin_find(s, &b->origin);
+	} else {
+		known |= str_eq(s, right);
+		b->made_from = s.n ? TEXT_FROM_EARLIER : TEXT_FROM_NOW;
 	}
+	if (!known)
+		import_fault(im, import_at(at + 1, c->field->name),
+			     "not_a_choice", s, right);
 }
 
 static bool has_stage(const struct import_sheet *s)
@@ -267,9 +271,8 @@ static void cells_read(struct import *im, struct doing *d)
 		problems_place(im, before, i + 1);
 	}
 	for (size_t i = 0; i < s->columns_n; i++)
-		if (s->columns[i].part == PART_ORIGIN ||
-		    s->columns[i].part == PART_STATE)
-			state_read(im, d, &s->columns[i], i);
+		if (s->columns[i].part > PART_BODY)
+			beside_read(im, d, &s->columns[i], i);
 	/* What could not be read has its problem and is not "missing" too. */
 	defaults_fill(im, d);
 }

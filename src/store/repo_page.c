@@ -50,27 +50,62 @@ enum err repo_page(struct db *db, struct arena *mem, const struct entity *e,
 	return db_err(db);
 }
 
+/* The field of a row of marks, and its language; NULL: not ours. */
+static struct text_marks *marks_of(struct stmt *st, const struct entity *e,
+				   struct text_marks *all, enum lang *l)
+{
+	for (size_t i = 0; i < e->fields_n; i++)
+		if (str_is(col_str(st, 0), e->fields[i].name))
+			return lang_find(col_str(st, 1), l) ? &all[i] : NULL;
+	return NULL;
+}
+
+/* Asked only where some text was made from another version than the first:
+ * it compares each translation with its source. */
+static void made_from_marks(struct db *db, const struct entity *e,
+			    struct text_marks *all)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT t.field, t.lang FROM text t "
+		"WHERE t.entity = $1 AND EXISTS (SELECT 1 FROM text s "
+		"WHERE s.entity = $1 AND s.row_id = t.row_id "
+		"AND s.field = t.field AND s.lang <> t.lang "
+		"AND s.made_from_version > t.made_from_version) "
+		"GROUP BY t.field, t.lang"));
+	struct text_marks *m;
+	enum lang l;
+
+	bind_str(st, 1, str_of(e->name));
+	while (stmt_step(st)) {
+		m = marks_of(st, e, all, &l);
+		if (m)
+			m->made_from[l] = true;
+	}
+}
+
 enum err repo_text_marks(struct db *db, const struct entity *e,
 			 struct text_marks *out)
 {
 	struct stmt *st = db_stmt(db, SQL("SELECT field, lang, "
 		"max(CASE WHEN origin = 'source' THEN 0 ELSE 1 END), "
-		"max(CASE WHEN state = 'checked' THEN 0 ELSE 1 END) "
+		"max(CASE WHEN state = 'checked' THEN 0 ELSE 1 END), "
+		"max(CASE WHEN made_from_version = 1 THEN 0 ELSE 1 END) "
 		"FROM text WHERE entity = $1 GROUP BY field, lang"));
+	struct text_marks *m;
+	bool changed = false;
+	enum lang l;
 
 	memset(out, 0, e->fields_n * sizeof(*out));
 	bind_str(st, 1, str_of(e->name));
 	while (stmt_step(st)) {
-		enum lang l;
-
-		for (size_t i = 0; i < e->fields_n; i++) {
-			if (!str_is(col_str(st, 0), e->fields[i].name) ||
-			    !lang_find(col_str(st, 1), &l))
-				continue;
-			out[i].origin[l] = col_int(st, 2) != 0;
-			out[i].state[l] = col_int(st, 3) != 0;
-		}
+		changed |= col_int(st, 4) != 0;
+		m = marks_of(st, e, out, &l);
+		if (!m)
+			continue;
+		m->origin[l] = col_int(st, 2) != 0;
+		m->state[l] = col_int(st, 3) != 0;
 	}
+	if (changed)
+		made_from_marks(db, e, out);
 	return db_err(db);
 }
 

@@ -20,9 +20,10 @@ enum err repo_page(struct db *db, struct arena *mem, const struct entity *e,
 		   size_t *n);
 
 /* Which columns beside its words a text needs: those where not all rows say
- * "source" and "checked". */
+ * "source", "checked" and the newest words of the source. */
 struct text_marks {
 	bool origin[LANG_N], state[LANG_N];
+	bool made_from[LANG_N];		/* some may be out of date */
 };
 /* One for each field of the entity, in order of its table. */
 enum err repo_text_marks(struct db *db, const struct entity *e,

@@ -104,29 +104,34 @@ static void body_write(struct db *db, const struct body_place *where,
 /*
  * made_from of the source's own words is the version in which they were
  * written; that of a translation is the version of the source it renders.
- * A translation is out of date when the two differ.
+ * A translation is out of date when it is less.
  */
 static void made_from_set(struct text *now, const struct text *was,
 			  int64_t version)
 {
 	enum lang source = text_source(now);
+	int64_t newest;
 
 	if (source == LANG_N)
 		return;
-	for (int pass = 0; pass < 2; pass++) {
-		for (enum lang l = 0; l < LANG_N; l++) {
-			struct text_body *b = &now->in[l];
-			bool kept = was && b->body.n &&
-				    str_eq(b->body, was->in[l].body);
+	if (!was || !str_eq(now->in[source].body, was->in[source].body))
+		now->in[source].made_from = version;
+	else
+		now->in[source].made_from = was->in[source].made_from;
+	newest = now->in[source].made_from;
+	for (enum lang l = 0; l < LANG_N; l++) {
+		struct text_body *b = &now->in[l];
+		int64_t told = b->made_from;
+		bool kept = was && b->body.n &&
+			    str_eq(b->body, was->in[l].body);
 
-			if ((l == source) != (pass == 0))
-				continue;
-			if (kept)
-				b->made_from = was->in[l].made_from;
-			else
-				b->made_from = l == source ? version :
-					       now->in[source].made_from;
-		}
+		if (l == source)
+			continue;
+		b->made_from = kept ? was->in[l].made_from : newest;
+		if (told == TEXT_FROM_NOW)
+			b->made_from = newest;
+		if (told == TEXT_FROM_EARLIER && b->made_from >= newest)
+			b->made_from = 0;
 	}
 }
 

@@ -186,7 +186,6 @@ static void origin_mark(struct ctx *ctx, struct buf *out,
 {
 	const struct text_body *b = &t->in[shown];
 	bool draft = b->state == TEXT_DRAFT;
-	int64_t source = t->in[text_source(t)].made_from;
 
 	if (shown != ctx->lang)
 		html(out, " <span class=\"mark\">%s</span>",
@@ -199,7 +198,7 @@ static void origin_mark(struct ctx *ctx, struct buf *out,
 		view_mark(out, ctx->lang, "ui.mark.machine");
 	else if (draft)
 		view_mark(out, ctx->lang, "ui.mark.draft");
-	if (b->made_from && b->made_from < source)
+	if (text_out_of_date(t, shown))
 		view_mark(out, ctx->lang, "ui.mark.out_of_date");
 }
 

@@ -39,6 +39,57 @@ for demo in iraq rehearsal; do
 	'
 done
 
+start_with rehearsal
+# Which languages of the pledge say that their original has changed.
+out_of_date() {
+	for lang in ckb en; do
+		"$MITHAQ" request GET "/$lang/pledges/XX22-5" >"$work/page"
+		case $lang in
+		ckb) mark='دەقی سەرەکی دواتر گۆڕاوە' ;;
+		en) mark='the original has changed since' ;;
+		esac
+		grep -qF "$mark" "$work/page" && printf '%s ' "$lang"
+	done
+	return 0
+}
+test 'without translations out of date there is no column for them' '
+	[ -z "$(out_of_date)" ]
+	mithaq export "$work/young"
+	! head -n 1 "$work/young/pledge.csv" | grep -q title:..:made_from
+'
+test 'a translation that its original outran is exported as such' '
+	mithaq set XX22-5 "title:ar=عنوان آخر"
+	[ "$(out_of_date)" = "ckb en " ]
+	mithaq set XX22-5 "title:ckb=ناونیشانێکی تر"
+	[ "$(out_of_date)" = "en " ]
+	rm -rf "$work/old"
+	mithaq export "$work/old"
+	head -n 1 "$work/old/pledge.csv" | grep -q title:en:made_from
+	! head -n 1 "$work/old/pledge.csv" | grep -q title:ckb:made_from
+	grep "^XX22-5," "$work/old/pledge.csv" | grep -q ",earlier,"
+	mithaq import "$work/old" --lang en
+	out_has "changed 0"
+'
+start_with empty
+test 'what is out of date stays so in another database' '
+	mithaq import "$work/old" --lang en
+	out_has "refused 0"
+	[ "$(out_of_date)" = "en " ]
+	rm -rf "$work/old2"
+	mithaq export "$work/old2"
+	diff -r "$work/old" "$work/old2"
+	mithaq set XX22-5 "title:en=Another title"
+	[ -z "$(out_of_date)" ]
+'
+test 'what is none of its words is refused in that column' '
+	printf "code,title:en,title:en:made_from\nXX22-5,Third,later\n" \
+		>"$work/pledge.csv"
+	mithaq import "$work/pledge.csv" --lang en
+	exit_is 65
+	out_has "pledge.csv:2:3"
+	out_has "earlier"
+'
+
 test 'no spreadsheet takes a text for a formula' '
 	mithaq add organisation code=FX kind=agency "name:en==1+1"
 	mithaq export --entity organisation
