@@ -38,10 +38,11 @@ static void order_key(struct buf *b, const struct list_way *w)
 
 void rows_visible(struct buf *b, int edition)
 {
-	buf_add_cstr(b, " AND t.stage <> 'withdrawn' AND "
-		"(t.edition = 'public' OR (t.edition = 'partners' AND "
-		"$5 >= 2) OR (t.edition = 'government' AND $5 >= 3) OR "
-		"(t.edition = 'restricted' AND $5 >= 4))");
+	buf_addf(b, " AND t.stage <> 'withdrawn' AND "
+		 "(t.edition = 'public' OR (t.edition = 'partners' AND "
+		 "$%d >= 2) OR (t.edition = 'government' AND $%d >= 3) OR "
+		 "(t.edition = 'restricted' AND $%d >= 4))", edition, edition,
+		 edition);
 }
 
 /*
