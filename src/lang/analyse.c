@@ -127,8 +127,8 @@ static bool add_letter(struct letters *w, uint32_t c, size_t *bytes)
 /* A word of Arabic script as letters. */
 static void read_letters(struct letters *w, struct str word)
 {
+	bool room = true, tanwin = false;
 	size_t bytes = 0;
-	bool room = true;
 
 	w->n = 0;
 	for (size_t at = 0; at < word.n && room; ) {
@@ -137,6 +137,7 @@ static void read_letters(struct letters *w, struct str word)
 		/* The old spelling of ە: ه and a joiner that does not join. */
 		if (c == 0x200C && w->n && w->p[w->n - 1] == 0x0647)
 			w->raw[w->n - 1] = 0x06D5;
+		tanwin |= c == 0x064B;
 		if (kind_of(c) != KIND_ARABIC)
 			continue;
 		if (within(c, 0xFEF5, 0xFEFC))
@@ -145,6 +146,24 @@ static void read_letters(struct letters *w, struct str word)
 		else
 			room = add_letter(w, c, &bytes);
 	}
+	/* شخصاً: this alef is an ending. */
+	if (tanwin && w->n && w->p[w->n - 1] == 0x0627)
+		w->raw[w->n - 1] = 0x064B;
+}
+
+/* Without a letter that Sorani does not have, nor the Arabic article: a word
+ * of either, typed on a keyboard of Arabic. */
+static bool is_either(const struct letters *w)
+{
+	static const uint16_t arabic[] = u"ثذصضطظةىأإآؤء";
+
+	if (letters_start(w, u"ال"))
+		return false;
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t j = 0; arabic[j]; j++)
+			if (w->raw[i] == arabic[j])
+				return false;
+	return true;
 }
 
 static struct str letters_str(struct arena *mem, const struct letters *w)
@@ -180,6 +199,8 @@ static void arabic_script(struct arena *mem, struct analysed_word *word,
 		arabic_stems(&arabic, &w);
 		for (size_t i = 0; i < arabic.n; i++)
 			readings_add(&stems, &arabic.of[i]);
+		if (is_either(&w) && stems.n < ANALYSE_STEMS)
+			readings_add(&stems, &w);
 	}
 	for (size_t i = 0; i < stems.n && i < ANALYSE_STEMS; i++)
 		add_stem(word, letters_eq(&stems.of[i], &w) ? word->exact

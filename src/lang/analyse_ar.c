@@ -7,7 +7,8 @@
 
 /* As written, before the fold made another letter of it. */
 enum { TA_MARBUTA = 0x0629, ALEF_MAQSURA = 0x0649, HAMZA_ON_YA = 0x0626,
-	HAMZA_ON_WAW = 0x0624 };
+	HAMZA_ON_WAW = 0x0624, TANWIN = 0x064B,
+	HAMZA_BELOW = 0x0625 };
 
 static bool is_one_of(uint16_t c, const uint16_t *set)
 {
@@ -169,25 +170,29 @@ static bool cut_feminine(struct letters *w, struct readings *work)
 	return true;
 }
 
-/* قانونا, التزموا; the construct plurals ممثلو and ممثلي are also read. */
+/*
+ * قانونا, التزموا. Read as well, since the letters may be the word's own: the
+ * construct plurals ممثلو and ممثلي, the construct duals محافظتا, محافظتي.
+ */
 static bool cut_vowel(struct letters *w, struct readings *work)
 {
-	uint16_t raw = w->raw[w->n - 1];
-	struct letters shorter = without_last(w, 1);
+	uint16_t raw = w->raw[w->n - 1], last = letters_last(w);
+	struct letters shorter = without_last(w, 1), dual = without_last(w, 2);
+	bool own = raw == ALEF_MAQSURA || raw == HAMZA_ON_YA;
 
-	if (w->n < 5)
+	if (w->n < 4 || (last != u'ا' && last != u'و' && last != u'ي') || own)
 		return false;
-	if (letters_last(w) == u'ا') {
-		if (letters_end(w, u"وا")) {
+	if (w->n >= 5 && w->p[w->n - 2] == u'ت' && last != u'و')
+		readings_add(work, &dual);
+	if (last == u'ا' && (w->n >= 5 || raw == TANWIN)) {
+		if (w->p[w->n - 2] == u'و') {
 			readings_add(work, &shorter);
 			w->n--;
 		}
 		w->n--;
 		return true;
 	}
-	if ((letters_last(w) == u'و' && w->p[w->n - 2] != u'ا') ||
-	    (letters_last(w) == u'ي' && raw != ALEF_MAQSURA &&
-	     raw != HAMZA_ON_YA))
+	if ((last == u'ا' || w->n >= 5) && w->p[w->n - 2] != u'ا')
 		readings_add(work, &shorter);
 	return false;
 }
@@ -204,6 +209,85 @@ static bool is_known(const struct letters *stem)
 	with_ha.n++;
 	set_last(&with_ha, u'ه');
 	return forms_find(&with_ha, &head) != FORMS_NONE;
+}
+
+/*
+ * Broken plurals by their measure and the singulars these can have; '-' is
+ * a letter of the root. Of several singulars one is a word, the others meet
+ * nothing. What has none of these measures stands in the table of forms.
+ */
+static const struct measure {
+	uint16_t plural[7];
+	uint16_t singular[3][6];
+} measures[] = {
+	{ u"--ا-ي-", { u"---و-", u"---ا-", u"---ي-" } },
+	{ u"-وا-ي-", { u"-ا-و-" } },
+	{ u"-وا--", { u"-ا--" } },
+	{ u"--اي-", { u"--ي-", u"--ا-" } },
+	{ u"--ا--", { u"----" } },
+	{ u"ا--ا-", { u"---" } },
+	{ u"ا---ه", { u"--ا-", u"--ي-" } },
+	{ u"---اء", { u"--ي-", u"-ا--" } },
+	{ u"ا---اء", { u"--ي-" } },
+};
+
+static bool fits(const uint16_t *plural, const struct letters *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (plural[i] == 0 || (plural[i] == u'-'
+		    ? w->p[i] == u'ا' : plural[i] != w->p[i]))
+			return false;
+	if (plural[w->n] != 0)
+		return false;
+	/* إعداد, اتحاد: a verbal noun. */
+	if (plural[0] == u'ا' && (w->raw[0] == HAMZA_BELOW || w->p[1] == u'ت'))
+		return false;
+	/* أخيرة */
+	if (plural[w->n - 1] == u'ه' && w->p[2] == u'ي')
+		return false;
+	/* عراقي, قيادة, صياغت(ها): an ending. */
+	return plural[w->n - 1] != u'-' ||
+	       !is_one_of(letters_last(w), plural[0] == u'ا' ? u"يه" : u"يهت");
+}
+
+static struct letters singular_of(const struct letters *w,
+				  const uint16_t *plural,
+				  const uint16_t *singular)
+{
+	struct letters one = { .n = 0 };
+	size_t at = 0;
+
+	for (size_t i = 0; singular[i]; i++) {
+		uint16_t c = singular[i];
+
+		if (c == u'-') {
+			while (plural[at] != u'-')
+				at++;
+			c = w->p[at++];
+		}
+		one.n++;
+		set_last(&one, c);
+	}
+	return one;
+}
+
+/* Adds what w can be the broken plural of. */
+static void add_singulars(struct readings *out, const struct letters *w)
+{
+	for (size_t i = 0; i < COUNT(measures) && w->n <= 6; i++) {
+		const struct measure *m = &measures[i];
+
+		if (!fits(m->plural, w))
+			continue;
+		for (size_t j = 0; j < COUNT(m->singular); j++) {
+			struct letters one = singular_of(w, m->plural,
+							 m->singular[j]);
+
+			if (one.n)
+				readings_add(out, &one);
+		}
+		return;
+	}
 }
 
 /*
@@ -226,6 +310,8 @@ static bool reduce(struct letters *w, struct readings *work)
 			known = true;
 			continue;
 		}
+		if (!known)
+			add_singulars(work, w);
 		if (!cut_possessive(w, work) && !cut_at(w, work) &&
 		    !cut_dual_of_ta(w, work) && !cut_plural(w, work) &&
 		    !cut_feminine(w, work) && !cut_vowel(w, work))
@@ -275,9 +361,10 @@ static bool defined(struct readings *r, const struct letters *w)
 	add_behind(r, w, at + n);
 	if (w->p[at] == u'ل')
 		add_behind(r, w, at + 1);
-	if (w->p[at + n] == u'ت')
+	if (w->n - at - n >= 4 && w->p[at + n] == u'ت' &&
+	    w->p[at + n + 2] == u'ا')
 		add_behind(r, w, at + n - 2);
-	if (w->n - at - n <= 3)
+	if (w->n - at - n <= 2 + at)
 		readings_add(r, w);
 	return true;
 }
@@ -326,8 +413,12 @@ void arabic_stems(struct readings *out, const struct letters *w)
 		for (size_t j = 0; j < open.n; j++)
 			readings_add(&later, &open.of[j]);
 	}
-	for (size_t i = 0; i < later.n; i++)
-		stems_of(&found, &later, later.of[i]);
+	/* What is only possible opens no further possibilities. */
+	for (size_t i = 0; i < later.n; i++) {
+		struct readings open = { .n = 0 };
+
+		stems_of(&found, &open, later.of[i]);
+	}
 	for (size_t i = 0; i < found.n; i++)
 		readings_add(out, &found.of[i]);
 }

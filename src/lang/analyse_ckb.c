@@ -10,21 +10,35 @@
  * (ژیان, زمان) stays whole.
  */
 static const struct ending {
-	uint16_t text[7];
+	uint16_t text[8];
 	size_t least;
 	bool open;		/* stands behind a vowel only */
+	bool unsure;		/* may as well be the word's own */
 } endings[] = {
-	{ u"هكانيان", 3, false }, { u"هكانمان", 3, false },
-	{ u"هكانتان", 3, false },
-	{ u"هكهيان", 3, false }, { u"هكهمان", 3, false },
-	{ u"هكان", 3, false }, { u"هكه", 3, false },
-	{ u"هكاني", 3, false }, { u"هكهي", 3, false },
-	{ u"كان", 3, true }, { u"كه", 3, true },
-	{ u"هوه", 3, false }, { u"انه", 3, false },
-	{ u"يان", 4, false }, { u"مان", 4, false }, { u"تان", 4, false },
-	{ u"دا", 4, false }, { u"يش", 4, false },
-	{ u"يك", 3, false }, { u"ان", 3, false },
-	{ u"ي", 3, false }, { u"ه", 3, false },
+	{ .text = u"هكانيان", .least = 3 }, { .text = u"هكانمان", .least = 3 },
+	{ .text = u"هكانتان", .least = 3 }, { .text = u"هوهيهكي", .least = 3 },
+	{ .text = u"هوهكان", .least = 3 }, { .text = u"هوهيهك", .least = 3 },
+	{ .text = u"هوهكه", .least = 3 }, { .text = u"هكانه", .least = 3 },
+	{ .text = u"هكاني", .least = 3 }, { .text = u"هكهيان", .least = 3 },
+	{ .text = u"هكهي", .least = 3 }, { .text = u"هكان", .least = 3 },
+	{ .text = u"هكه", .least = 3 },
+	{ .text = u"يهكي", .least = 3, .open = true },
+	{ .text = u"يهك", .least = 3, .open = true },
+	{ .text = u"كان", .least = 3, .open = true },
+	{ .text = u"كه", .least = 3, .open = true },
+	{ .text = u"هوه", .least = 3 }, { .text = u"انه", .least = 3 },
+	{ .text = u"ترين", .least = 3, .unsure = true },
+	{ .text = u"تر", .least = 3, .unsure = true },
+	{ .text = u"يان", .least = 4, .unsure = true },
+	{ .text = u"مان", .least = 4, .unsure = true },
+	{ .text = u"تان", .least = 4, .unsure = true },
+	{ .text = u"ان", .least = 3 },
+	{ .text = u"دا", .least = 4 },
+	{ .text = u"دا", .least = 3, .unsure = true },
+	{ .text = u"يش", .least = 4, .unsure = true },
+	{ .text = u"تن", .least = 5, .unsure = true },
+	{ .text = u"يك", .least = 3 },
+	{ .text = u"ي", .least = 3 }, { .text = u"ه", .least = 3 },
 };
 
 static bool is_open(uint16_t c)
@@ -32,40 +46,76 @@ static bool is_open(uint16_t c)
 	return c == u'ا' || c == u'ي' || c == u'و' || c == u'ه';
 }
 
-static bool cut_one(struct letters *w)
+/* Cuts the first ending that is sure; what others would leave is added to
+ * later, from which it is read on. */
+static bool cut_one(struct letters *w, struct readings *later)
 {
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		size_t n = letters_end(w, endings[i].text);
+		struct letters rest = *w;
 
 		if (n == 0 || w->n - n < endings[i].least)
 			continue;
 		if (endings[i].open && !is_open(w->p[w->n - n - 1]))
 			continue;
-		w->n -= n;
-		return true;
+		rest.n -= n;
+		/* حکوومەتن: of تن only ن is the verb. */
+		if (endings[i].text[0] == u'ت' && endings[i].text[1] == u'ن')
+			rest.n++;
+		if (!endings[i].unsure) {
+			*w = rest;
+			return true;
+		}
+		readings_add(later, &rest);
 	}
 	return false;
 }
 
-void sorani_stems(struct readings *out, const struct letters *w)
+static struct letters reduce(struct letters stem, struct readings *later)
 {
-	struct letters stem = *w, head;
+	struct letters head;
 	bool other = false;
 
 	for (;;) {
 		enum forms_found found = forms_find(&stem, &head);
 
 		if (found == FORMS_WHOLE)
-			break;
+			return stem;
 		if (found == FORMS_OTHER && !other) {
 			stem = head;
 			other = true;
 			continue;
 		}
-		if (!cut_one(&stem))
-			break;
+		if (!cut_one(&stem, later))
+			return stem;
 	}
-	readings_add(out, &stem);
+}
+
+/* حکوومەت and حکومەت: the long vowel is written in both ways. */
+static struct letters one_waw(const struct letters *w)
+{
+	struct letters one = { .n = 0 };
+
+	for (size_t i = 0; i < w->n; i++) {
+		if (i && w->p[i] == u'و' && w->p[i - 1] == u'و')
+			continue;
+		one.p[one.n] = w->p[i];
+		one.raw[one.n++] = w->raw[i];
+	}
+	return one;
+}
+
+void sorani_stems(struct readings *out, const struct letters *w)
+{
+	struct readings later = { .n = 0 };
+	struct letters one = one_waw(w);
+
+	readings_add(&later, &one);
+	for (size_t i = 0; i < later.n; i++) {
+		struct letters stem = reduce(later.of[i], &later);
+
+		readings_add(out, &stem);
+	}
 }
 
 /* ە ێ ۆ ڕ ڵ ڤ پ چ ژ گ ھ: Arabic writes none of them. */
