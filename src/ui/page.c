@@ -73,13 +73,14 @@ static void head(struct page *p)
 		html(p->out, "%.*s · ", STR_ARG(p->title));
 	html(p->out, "%s</title>\n<meta name=\"viewport\" "
 	     "content=\"width=device-width, initial-scale=1\">"
-	     "<meta name=\"robots\" content=\"noindex\">\n"
+	     "<meta name=\"robots\" content=\"noindex\">"
+	     "<meta name=\"description\" content=\"%s\">\n"
 	     "<link rel=\"stylesheet\" href=\"%.*s\">"
 	     "<link rel=\"icon\" type=\"image/svg+xml\" href=\"%.*s\">"
 	     "<script defer src=\"%.*s\"></script></head>\n<body>\n"
 	     "<a class=\"skip\" href=\"#main\">%s</a>\n",
-	     words(p, "ui.name"), STR_ARG(css), STR_ARG(icon), STR_ARG(js),
-	     words(p, "ui.skip"));
+	     words(p, "ui.name"), words(p, "ui.described"), STR_ARG(css),
+	     STR_ARG(icon), STR_ARG(js), words(p, "ui.skip"));
 }
 
 /* The same page in another language: what stands behind "/ar". */
