@@ -82,12 +82,21 @@ static void row_print(void *watcher, const struct import_row *row)
 	key = arena_printf(&c->mem, "import.%s", import_fate_name(row->fate));
 	buf_addf(&c->out, "%.*s:%lld %s %s %.*s\n", STR_ARG(row->file),
 		 (long long)row->row, word(c->ctx.lang, key.p),
-		 row->entity ? row->entity->name : "", STR_ARG(row->code));
+		 row->entity ? row->entity->name :
+		 word(c->ctx.lang, "import.setting"), STR_ARG(row->code));
 	if (row->fate == IMPORT_CHANGED || row->fate == IMPORT_KEPT)
 		differences_print(c, row);
 	problems_print(c, row);
 	if (c->out.n > FLUSH_AT)
 		cli_flush(c);
+}
+
+/* What is seldom is not counted aloud when there is none. */
+static void count_print(struct cli *c, const char *key, int64_t n)
+{
+	if (n)
+		buf_addf(&c->out, "%s %lld\n", word(c->ctx.lang, key),
+			 (long long)n);
 }
 
 int cmd_import(struct cli *c)
@@ -115,6 +124,8 @@ int cmd_import(struct cli *c)
 		buf_addf(&c->out, "%s %lld\n", word(c->ctx.lang, key.p),
 			 (long long)result.n[fate]);
 	}
+	count_print(c, "import.settings", result.settings);
+	count_print(c, "import.settings_kept", result.settings_kept);
 	if (result.batch)
 		buf_addf(&c->out, "%s %lld\n",
 			 word(c->ctx.lang, "import.batch"),

@@ -54,7 +54,8 @@ struct import_problem {
 /*
  * What became of a row; good until the function it was given to returns.
  * Row 0 or 1 (the header), refused: about the file itself, of which no row
- * was looked at. Row 1, same: a note, that a column was moved.
+ * was looked at. Row 1, same: a note, that a column was moved. A row of
+ * manifest.csv: a setting, its key as code.
  */
 struct import_row {
 	struct str file;
@@ -88,6 +89,7 @@ struct import_result {
 	int64_t batch;		/* 0: nothing was written */
 	int64_t n[IMPORT_FATES];
 	int64_t settings;	/* settings that were changed */
+	int64_t settings_kept;	/* left as people set them: packs only */
 };
 
 /*

@@ -30,6 +30,13 @@ struct import_column {
 	enum lang lang;
 };
 
+/* A setting that a manifest changes. */
+struct import_change {
+	struct str key;
+	int64_t row;
+	struct difference difference;
+};
+
 /* One file. */
 struct import_sheet {
 	struct str name;
@@ -91,7 +98,7 @@ struct import {
 	bool ring;			/* save rows without refs to come */
 	size_t problem_column[PROBLEMS_MAX];
 	/* For the log: settings before and after. */
-	struct difference settings[16];
+	struct difference settings[64];
 	size_t settings_n;
 };
 

@@ -169,7 +169,20 @@ static void record_undo(struct undoing *u, const struct touched *t)
 	repo_save(db, &u->row_mem, t->entity, then, &u->how);
 }
 
-/* Settings stand in the entry of the batch: what they were before. */
+static bool setting_is(struct db *db, struct str key, struct str value)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT value FROM setting "
+					  "WHERE key = $1"));
+	bool is;
+
+	bind_str(st, 1, key);
+	is = stmt_step(st) && str_eq(col_str(st, 0), value);
+	stmt_run(st);
+	return is;
+}
+
+/* Settings stand in the entry of the batch: what they were before. One that
+ * was changed since stays. */
 static void settings_undo(struct undoing *u, int64_t batch)
 {
 	struct db *db = u->ctx->db;
@@ -184,10 +197,13 @@ static void settings_undo(struct undoing *u, int64_t batch)
 		rest = arena_str(&u->mem, col_str(st, 0));
 	stmt_run(st);
 	while (log_change_next(&rest, &change)) {
+		struct str key;
+
 		if (!str_starts(change.field, prefix))
 			continue;
-		setting_put(db, str_cut(change.field, prefix.n,
-					change.field.n), change.before);
+		key = str_cut(change.field, prefix.n, change.field.n);
+		if (setting_is(db, key, change.after))
+			setting_put(db, key, change.before);
 	}
 }
 

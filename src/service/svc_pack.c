@@ -49,6 +49,7 @@ static void result_add(struct import_result *sum,
 	for (size_t i = 0; i < IMPORT_FATES; i++)
 		sum->n[i] += one->n[i];
 	sum->settings += one->settings;
+	sum->settings_kept += one->settings_kept;
 }
 
 static enum err pack_load(struct ctx *ctx, struct str name, int depth,

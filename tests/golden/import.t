@@ -175,4 +175,53 @@ test 'a failing statement leaves everything as it was' '
 	done
 	mithaq verify
 '
+start_with rehearsal
+# What a setting is now.
+setting() {
+	rm -rf "$work/now"
+	"$MITHAQ" export "$work/now" >/dev/null
+	sed -n "s/^$1,//p" "$work/now/manifest.csv"
+}
+mkdir -p "$work/hand"
+printf 'key,value\nfeatured_event,EV-XX-2027\n' >"$work/hand/manifest.csv"
+cp -r "$tree/packs/rehearsal" "$work/pack"
+
+test 'what people set is known, and a pack leaves it as it is' '
+	was=$(setting featured_event)
+	[ "$was" != EV-XX-2027 ]
+	mithaq import "$work/hand" --lang en
+	out_has "manifest.csv:2 changed setting featured_event"
+	out_has "setting.featured_event: $was → EV-XX-2027"
+	out_has "settings changed 1"
+	mithaq import "$work/pack" --dry-run --lang en
+	out_has "kept as people changed it setting featured_event"
+	out_has "setting.featured_event: EV-XX-2027 → $was"
+	out_has "settings kept as people changed them 1"
+	mithaq import "$work/pack" --lang en
+	out_has "settings kept as people changed them 1"
+	out_lacks "settings changed"
+	[ "$(setting featured_event)" = EV-XX-2027 ]
+'
+test 'what nobody touched follows the pack, also in a dry run' '
+	was=$(setting next_forum)
+	sed -i "s/^next_forum,.*/next_forum,EV-XX-2027/" "$work/pack/manifest.csv"
+	mithaq import "$work/pack" --dry-run --lang en
+	out_has "changed setting next_forum"
+	[ "$(setting next_forum)" = "$was" ]
+	mithaq import "$work/pack" --lang en
+	out_has "settings changed 1"
+	sed -n "s/^import number //p" "$work/out" >"$work/batch"
+	[ "$(setting next_forum)" = EV-XX-2027 ]
+	[ "$(setting featured_event)" = EV-XX-2027 ]
+	mithaq undo --import "$(cat "$work/batch")"
+	[ "$(setting next_forum)" = "$was" ]
+'
+test 'undoing an import leaves a setting that was changed since' '
+	mithaq import "$work/pack" --lang en
+	sed -n "s/^import number //p" "$work/out" >"$work/batch"
+	printf "key,value\nnext_forum,EV-XX-2024-01-23\n" >"$work/hand/manifest.csv"
+	mithaq import "$work/hand" --lang en
+	mithaq undo --import "$(cat "$work/batch")"
+	[ "$(setting next_forum)" = EV-XX-2024-01-23 ]
+'
 finish
