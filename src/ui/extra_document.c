@@ -5,6 +5,7 @@
 #include "lang/words.h"
 #include "service/svc_record.h"
 #include "ui/extra_draw.h"
+#include "ui/view_fact.h"
 #include "ui/piece.h"
 
 enum {
@@ -18,8 +19,10 @@ static void fact_row(const struct view *v, const struct fact *fact)
 {
 	struct ctx *ctx = v->ctx;
 
-	html(v->out, "<tr><td><bdi>%.*s</bdi></td><th scope=\"row\">",
-	     STR_ARG(fact->locator.s));
+	html(v->out, "<tr><td>");
+	if (fact->locator.s.n)
+		view_locator(ctx, v->out, fact->locator.s);
+	html(v->out, "</td><th scope=\"row\">");
 	view_record(ctx, v->out, &fact_entity, &(struct ref){
 		.code = fact->row.code, .shown = fact->row.heading,
 		.shown_lang = fact->row.heading_lang });

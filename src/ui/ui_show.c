@@ -7,6 +7,7 @@
 #include "ui/page.h"
 #include "ui/ui_record.h"
 #include "ui/view.h"
+#include "ui/view_fact.h"
 
 enum { REFERRING_MAX = 100 };
 
@@ -17,6 +18,7 @@ struct around {
 	size_t links_n;
 	struct referring *referring;
 	size_t referring_n;
+	struct fact_names names;
 };
 
 static enum err around_load(struct around *a)
@@ -34,7 +36,11 @@ static enum err around_load(struct around *a)
 		err = repo_referring(ctx->db, ctx->mem, e, id, ctx->lang,
 				     REFERRING_MAX, &a->referring,
 				     &a->referring_n);
-	return err;
+	if (err)
+		return err;
+	fact_names_load(&a->view, a->links, a->links_n, &a->names);
+	a->view.names = &a->names;
+	return db_err(ctx->db);
 }
 
 static struct str address(const struct page *p, const struct match *m,

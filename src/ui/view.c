@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "lang/words.h"
 #include "ui/markdown.h"
+#include "ui/view_fact.h"
 
 const char *view_key(struct arena *mem, const char *a, const char *b,
 		     const char *c)
@@ -263,7 +264,10 @@ void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 			   f->kind == KIND_LONGTEXT);
 		return;
 	case KIND_LINE:
-		several(out, ((const struct line *)m)->s);
+		if (e == &fact_entity)
+			view_fact_line(ctx, out, f, record, NULL);
+		else
+			several(out, ((const struct line *)m)->s);
 		return;
 	case KIND_URL:
 		outside(out, ((const struct url *)m)->s);

@@ -62,6 +62,8 @@ void view_words(struct ctx *ctx, struct buf *out, const struct text *t,
 void view_value(struct ctx *ctx, struct buf *out, const struct entity *e,
 		const struct field *f, const void *record);
 
+struct fact_names;
+
 /* What a page knows about one record. */
 struct view {
 	struct ctx *ctx;
@@ -70,6 +72,7 @@ struct view {
 	const void *record;
 	void **facts;			/* struct fact, about the record */
 	size_t facts_n;
+	const struct fact_names *names;	/* in these facts; or NULL */
 	const char *path;		/* under which the record is shown */
 };
 

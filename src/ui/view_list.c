@@ -4,6 +4,7 @@
 
 #include "base/url.h"
 #include "lang/words.h"
+#include "ui/view_fact.h"
 
 /* Columns behind the heading; a list carries no texts beside it. */
 static bool is_column(const struct field *f)
@@ -25,9 +26,21 @@ static void list_head(struct ctx *ctx, struct buf *out,
 	html(out, "</tr></thead>\n");
 }
 
+static void cell(struct ctx *ctx, struct buf *out, const struct entity *e,
+		 const struct field *f, const void *record,
+		 const struct fact_names *names)
+{
+	html(out, "<td>");
+	if (e == &fact_entity && f->kind == KIND_LINE)
+		view_fact_line(ctx, out, f, record, names);
+	else
+		view_value(ctx, out, e, f, record);
+	html(out, "</td>");
+}
+
 static void list_row(struct ctx *ctx, struct buf *out,
 		     const struct entity *e, const char *path,
-		     const void *record)
+		     const void *record, const struct fact_names *names)
 {
 	const struct row *row = record_row_in(record);
 	struct str url = url_record(ctx->mem, lang_row(ctx->lang)->tag, path,
@@ -57,9 +70,7 @@ static void list_row(struct ctx *ctx, struct buf *out,
 			html(out, "<td class=\"none\">–</td>");
 			continue;
 		}
-		html(out, "<td>");
-		view_value(ctx, out, e, f, record);
-		html(out, "</td>");
+		cell(ctx, out, e, f, record, names);
 	}
 	html(out, "</tr>\n");
 }
@@ -67,13 +78,17 @@ static void list_row(struct ctx *ctx, struct buf *out,
 void view_list(struct ctx *ctx, struct buf *out, const struct entity *e,
 	       const char *path, const struct list_page *page)
 {
+	struct fact_names names = { .n = 0 };
+
+	if (e == &fact_entity)
+		fact_names_of(ctx, page->records, page->n, &names);
 	html(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	     "aria-label=\"%s\"><table class=\"list\">\n",
 	     word(ctx->lang, view_key(ctx->mem, e->name, "many", NULL)));
 	list_head(ctx, out, e);
 	html(out, "<tbody>\n");
 	for (size_t i = 0; i < page->n; i++)
-		list_row(ctx, out, e, path, page->records[i]);
+		list_row(ctx, out, e, path, page->records[i], &names);
 	html(out, "</tbody></table></div>\n<p class=\"legend\">– %s</p>\n",
 	     word(ctx->lang, "ui.unknown"));
 }

@@ -11,6 +11,7 @@
 #include "domain/pledge.h"
 #include "domain/provision.h"
 #include "lang/words.h"
+#include "ui/view_fact.h"
 
 /* True when names is NULL or holds the name, by blanks. */
 static bool named(const char *names, const char *name)
@@ -84,24 +85,6 @@ static void field_sources(const struct view *v, const struct field *f)
 	html(v->out, "</span>");
 }
 
-/* A value of a source, in the form of exports, as the reader knows it. */
-static void fact_value(const struct view *v, const struct field *f,
-		       struct str value)
-{
-	struct date d;
-	struct choice c;
-
-	if (f && f->kind == KIND_DATE && date_from_iso(value, &d))
-		view_date(v->out, v->ctx->lang, d);
-	else if (f && f->kind == KIND_CHOICE &&
-		 choice_find(f->choices, value, &c))
-		html(v->out, "%s", view_choice(v->ctx, v->entity->name, f, c));
-	else if (f && (f->kind == KIND_REF || f->kind == KIND_ANYREF))
-		view_code(v->out, value);
-	else
-		view_text(v->out, v->ctx->lang, value, LANG_N);
-}
-
 /* Sources that give different values stand side by side. */
 static void field_voices(const struct view *v, const struct field *f)
 {
@@ -121,7 +104,7 @@ static void field_voices(const struct view *v, const struct field *f)
 		if (!fact_is_on(fact, f) || !fact->value.s.n)
 			continue;
 		html(v->out, "<li>");
-		fact_value(v, f, fact->value.s);
+		view_fact_value(v->ctx, v->out, fact, v->names);
 		html(v->out, " · ");
 		view_record(v->ctx, v->out, &document_entity,
 			    &fact->document);
@@ -369,23 +352,13 @@ void view_referring(const struct view *v, const struct referring *r,
 /* What a fact is about: a field, a link, or the whole record. */
 static void fact_place(const struct view *v, const struct fact *fact)
 {
-	struct str rest = fact->field.s, name = STR("");
-	const struct field *f;
-
-	if (!rest.n)
+	if (!fact->field.s.n)
 		return;
-	str_split(&rest, ':', &name);
-	f = entity_field(v->entity, name);
 	html(v->out, "<span class=\"soft\">");
-	if (f)
-		html(v->out, "%s", view_label(v->ctx, v->entity, f));
-	else if (str_is(name, "link"))
-		html(v->out, "%s", word(v->ctx->lang, "ui.links"));
-	else
-		view_code(v->out, fact->field.s);
+	view_fact_field(v->ctx, v->out, fact, v->names);
 	if (fact->value.s.n) {
 		html(v->out, ": ");
-		fact_value(v, f, fact->value.s);
+		view_fact_value(v->ctx, v->out, fact, v->names);
 	}
 	html(v->out, "</span> ");
 }
@@ -411,8 +384,10 @@ static void fact_item(const struct view *v, const struct fact *fact)
 	if (fact->document.code.n)
 		view_record(ctx, v->out, &document_entity,
 			    &fact->document);
-	if (fact->locator.s.n)
-		html(v->out, " · <bdi>%.*s</bdi>", STR_ARG(fact->locator.s));
+	if (fact->locator.s.n) {
+		html(v->out, " · ");
+		view_locator(ctx, v->out, fact->locator.s);
+	}
 	if (date_is_set(fact->attested_on)) {
 		html(v->out, " · %s ", word(l, "fact.attested_on"));
 		view_date(v->out, l, fact->attested_on);
