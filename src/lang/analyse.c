@@ -63,6 +63,9 @@ static enum kind kind_of(uint32_t c)
 {
 	if (c < 0x80)
 		return ascii_kind(c);
+	/* The letters of nearly all texts, before all that needs looking up. */
+	if (within(c, 0x0621, 0x063A) || within(c, 0x0641, 0x064A))
+		return KIND_ARABIC;
 	if (fold_drops(c))
 		return KIND_MARK;
 	return within(c, 0x0600, 0x06FF) ? arabic_kind(c) : far_kind(c);
@@ -189,8 +192,10 @@ static void arabic_script(struct arena *mem, struct analysed_word *word,
 			  struct str text)
 {
 	struct letters w, root;
-	struct readings stems = { .n = 0 }, arabic = { .n = 0 };
+	struct readings stems, arabic;
 
+	readings_init(&stems);
+	readings_init(&arabic);
 	read_letters(&w, text);
 	word->exact = letters_str(mem, &w);
 	if (sorani_seen(&w) || sorani_possible(&w))

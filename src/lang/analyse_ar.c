@@ -20,8 +20,9 @@ static bool is_one_of(uint16_t c, const uint16_t *set)
 
 static struct letters without_last(const struct letters *w, size_t n)
 {
-	struct letters shorter = *w;
+	struct letters shorter;
 
+	letters_copy(&shorter, w);
 	shorter.n -= n;
 	return shorter;
 }
@@ -101,29 +102,27 @@ static void add_ha(struct letters *w)
 
 static bool cut_at(struct letters *w, struct readings *work)
 {
-	struct letters whole = *w;
 	size_t n = letters_end(w, u"ات");
 
 	if (n == 0 || w->n - n < 2)
 		return false;
+	if (w->n - n == 2)
+		readings_add(work, w);
 	w->n -= n;
-	if (w->n == 2) {
+	if (w->n == 2)
 		add_ha(w);
-		readings_add(work, &whole);
-	}
 	return true;
 }
 
 static bool cut_dual_of_ta(struct letters *w, struct readings *work)
 {
-	struct letters whole = *w;
 	size_t n = letters_end(w, u"تان") + letters_end(w, u"تين");
 
 	if (n == 0 || w->n - n < 2)
 		return false;
-	whole.n -= 2;
-	readings_add(work, &whole);
-	w->n -= n;
+	w->n -= 2;
+	readings_add(work, w);
+	w->n -= n - 2;
 	if (w->n == 2)
 		add_ha(w);
 	return true;
@@ -138,7 +137,7 @@ static bool cut_plural(struct letters *w, struct readings *work)
 	bool on = letters_end(w, u"ون");
 	bool in = letters_end(w, u"ين");
 	bool an = letters_end(w, u"ان");
-	struct letters rest = *w;
+	uint16_t before = w->n < 5 ? 0 : w->p[w->n - 3];
 
 	if (!(on || in || an) || w->n < 5)
 		return false;
@@ -146,15 +145,14 @@ static bool cut_plural(struct letters *w, struct readings *work)
 	if (in && w->n == 5 && w->p[0] == u'ت' && w->p[1] != u'ا')
 		return false;
 	/* تعاون */
-	if (on && w->p[w->n - 3] == u'ا')
+	if (on && before == u'ا')
 		return false;
-	rest.n -= 2;
-	if (rest.n >= 4 || (!an && letters_last(&rest) == u'ي')) {
-		*w = rest;
+	w->n -= 2;
+	if (w->n >= 4 || (!an && before == u'ي'))
 		return true;
-	}
 	if (in || an)
-		readings_add(work, &rest);
+		readings_add(work, w);
+	w->n += 2;
 	return false;
 }
 
@@ -177,11 +175,13 @@ static bool cut_feminine(struct letters *w, struct readings *work)
 static bool cut_vowel(struct letters *w, struct readings *work)
 {
 	uint16_t raw = w->raw[w->n - 1], last = letters_last(w);
-	struct letters shorter = without_last(w, 1), dual = without_last(w, 2);
+	struct letters shorter, dual;
 	bool own = raw == ALEF_MAQSURA || raw == HAMZA_ON_YA;
 
 	if (w->n < 4 || (last != u'ا' && last != u'و' && last != u'ي') || own)
 		return false;
+	shorter = without_last(w, 1);
+	dual = without_last(w, 2);
 	if (w->n >= 5 && w->p[w->n - 2] == u'ت' && last != u'و')
 		readings_add(work, &dual);
 	if (last == u'ا' && (w->n >= 5 || raw == TANWIN)) {
@@ -254,9 +254,10 @@ static struct letters singular_of(const struct letters *w,
 				  const uint16_t *plural,
 				  const uint16_t *singular)
 {
-	struct letters one = { .n = 0 };
+	struct letters one;
 	size_t at = 0;
 
+	one.n = 0;
 	for (size_t i = 0; singular[i]; i++) {
 		uint16_t c = singular[i];
 
@@ -382,43 +383,53 @@ static void joined(struct readings *r, const struct letters *w)
 		add_behind(r, w, at + 1);
 }
 
-/* Adds the stems of one reading; what its endings leave open goes to later. */
-static bool stems_of(struct readings *out, struct readings *later,
-		     struct letters w)
+/*
+ * Adds the stem of a reading, and to later what its endings leave open; what
+ * is only possible opens no further possibilities. True when the table has
+ * the word.
+ */
+static bool stem_of(struct readings *out, struct readings *later,
+		    const struct letters *w)
 {
-	bool known = reduce(&w, later);
+	struct readings nothing;
+	struct letters stem;
+	bool known;
 
-	readings_add(out, &w);
+	readings_init(&nothing);
+	letters_copy(&stem, w);
+	known = reduce(&stem, later ? later : &nothing);
+	readings_add(out, &stem);
 	return known;
+}
+
+static void add_all(struct readings *to, const struct readings *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		readings_add(to, &from->of[i]);
 }
 
 void arabic_stems(struct readings *out, const struct letters *w)
 {
-	struct readings begins = { .n = 0 }, later = { .n = 0 };
-	struct readings found = { .n = 0 };
+	struct readings begins, later, found, open, one;
 
+	readings_init(&begins);
+	readings_init(&later);
+	readings_init(&found);
 	if (!defined(&begins, w))
 		joined(&begins, w);
 	for (size_t i = 0; i < begins.n; i++) {
-		struct readings open = { .n = 0 }, one = { .n = 0 };
-
+		readings_init(&open);
+		readings_init(&one);
 		/* A reading whose word is known is the only one. */
-		if (stems_of(&one, &open, begins.of[i])) {
-			found = one;
-			later = open;
-			break;
+		if (stem_of(&one, &open, &begins.of[i])) {
+			readings_init(&found);
+			readings_init(&later);
+			i = begins.n;
 		}
-		for (size_t j = 0; j < one.n; j++)
-			readings_add(&found, &one.of[j]);
-		for (size_t j = 0; j < open.n; j++)
-			readings_add(&later, &open.of[j]);
+		add_all(&found, &one);
+		add_all(&later, &open);
 	}
-	/* What is only possible opens no further possibilities. */
-	for (size_t i = 0; i < later.n; i++) {
-		struct readings open = { .n = 0 };
-
-		stems_of(&found, &open, later.of[i]);
-	}
-	for (size_t i = 0; i < found.n; i++)
-		readings_add(out, &found.of[i]);
+	for (size_t i = 0; i < later.n; i++)
+		stem_of(&found, NULL, &later.of[i]);
+	add_all(out, &found);
 }

@@ -52,12 +52,13 @@ static bool cut_one(struct letters *w, struct readings *later)
 {
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		size_t n = letters_end(w, endings[i].text);
-		struct letters rest = *w;
+		struct letters rest;
 
 		if (n == 0 || w->n - n < endings[i].least)
 			continue;
 		if (endings[i].open && !is_open(w->p[w->n - n - 1]))
 			continue;
+		letters_copy(&rest, w);
 		rest.n -= n;
 		/* حکوومەتن: of تن only ن is the verb. */
 		if (endings[i].text[0] == u'ت' && endings[i].text[1] == u'ن')
@@ -94,8 +95,9 @@ static struct letters reduce(struct letters stem, struct readings *later)
 /* حکوومەت and حکومەت: the long vowel is written in both ways. */
 static struct letters one_waw(const struct letters *w)
 {
-	struct letters one = { .n = 0 };
+	struct letters one;
 
+	one.n = 0;
 	for (size_t i = 0; i < w->n; i++) {
 		if (i && w->p[i] == u'و' && w->p[i - 1] == u'و')
 			continue;
@@ -107,9 +109,10 @@ static struct letters one_waw(const struct letters *w)
 
 void sorani_stems(struct readings *out, const struct letters *w)
 {
-	struct readings later = { .n = 0 };
 	struct letters one = one_waw(w);
+	struct readings later;
 
+	readings_init(&later);
 	readings_add(&later, &one);
 	for (size_t i = 0; i < later.n; i++) {
 		struct letters stem = reduce(later.of[i], &later);

@@ -35,11 +35,19 @@ size_t letters_end(const struct letters *w, const uint16_t *affix)
 
 struct letters letters_behind(const struct letters *w, size_t n)
 {
-	struct letters rest = { .n = w->n - n };
+	struct letters rest;
 
+	rest.n = w->n - n;
 	memcpy(rest.p, w->p + n, rest.n * sizeof(*rest.p));
 	memcpy(rest.raw, w->raw + n, rest.n * sizeof(*rest.raw));
 	return rest;
+}
+
+void letters_copy(struct letters *to, const struct letters *from)
+{
+	to->n = from->n;
+	memcpy(to->p, from->p, from->n * sizeof(*from->p));
+	memcpy(to->raw, from->raw, from->n * sizeof(*from->raw));
 }
 
 bool letters_eq(const struct letters *a, const struct letters *b)
@@ -53,6 +61,11 @@ uint16_t letters_last(const struct letters *w)
 	return w->p[w->n - 1];
 }
 
+void readings_init(struct readings *r)
+{
+	r->n = 0;
+}
+
 bool readings_add(struct readings *r, const struct letters *w)
 {
 	for (size_t i = 0; i < r->n; i++)
@@ -60,6 +73,6 @@ bool readings_add(struct readings *r, const struct letters *w)
 			return false;
 	if (r->n == READINGS_MAX || w->n == 0)
 		return false;
-	r->of[r->n++] = *w;
+	letters_copy(&r->of[r->n++], w);
 	return true;
 }

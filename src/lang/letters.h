@@ -35,10 +35,14 @@ size_t letters_start(const struct letters *w, const uint16_t *affix);
 size_t letters_end(const struct letters *w, const uint16_t *affix);
 /* Without the first n letters. */
 struct letters letters_behind(const struct letters *w, size_t n);
+/* Copies the letters that are there, not the room. */
+void letters_copy(struct letters *to, const struct letters *from);
 bool letters_eq(const struct letters *a, const struct letters *b);
 /* The last letter, folded; w is never empty. */
 uint16_t letters_last(const struct letters *w);
 
+/* Empty; the places are not written before they are used. */
+void readings_init(struct readings *r);
 /* Adds w unless it is there; false when it is or there is no room. */
 bool readings_add(struct readings *r, const struct letters *w);
 
