@@ -46,4 +46,7 @@ int cmd_version(struct cli *c);
 int cmd_test_prepare(struct cli *c);
 int cmd_test_columns(struct cli *c);
 
+/* cmd_intl.c */
+int cmd_test_intl(struct cli *c);
+
 #endif

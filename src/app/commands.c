@@ -46,6 +46,8 @@ const struct command commands[] = {
 	{ "test-prepare", cmd_test_prepare, "< STATEMENTS", 0, 0, "",
 	  CLI_READ, true },
 	{ "test-columns", cmd_test_columns, "", 0, 0, "", CLI_READ, true },
+	{ "test-intl", cmd_test_intl, "dates|plurals|numbers|keys|relative "
+	  "[SETTING=VALUE …]", 1, CLI_ARGS_MAX, "", CLI_NOTHING, true },
 };
 const size_t commands_n = COUNT(commands);
 

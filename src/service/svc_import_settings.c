@@ -106,6 +106,11 @@ static void setting_do(struct import *im, struct str key, struct str value,
 			     STR(""));
 		return;
 	}
+	if (!setting_fits(key, value)) {
+		import_fault(im, import_at(2, ""), "setting_value", value,
+			     STR(""));
+		return;
+	}
 	/* "Not a demonstration" is what holds when nobody says more: a pack
 	 * that others need must not speak for them. */
 	if (im->ask->pack && str_is(key, "demo") && str_is(value, "no"))

@@ -16,6 +16,8 @@ static struct str date_text(struct release *r, struct date from,
 
 	buf_init(&b);
 	date_range_words(&b, r->ctx->lang, from, to);
+	if (!date_is_set(to) || date_eq(from, to))
+		date_beside(&b, r->ctx->lang, from);
 	text = arena_str(r->ctx->mem, buf_str(&b));
 	buf_release(&b);
 	return text;

@@ -1,0 +1,116 @@
+#!/bin/sh
+# intl.t - dates, numbers, distances in time and order, as the program writes
+# them and as Node's Intl does; and what an installation chooses of it, on its
+# pages, in its files and on both databases
+. "${0%/*}/lib.sh"
+
+compares() {
+	command -v node >/dev/null || {
+		echo 'node is not installed'
+		return 1
+	}
+	node "$tree/tests/intl/compare.mjs" "$1"
+}
+
+test 'each day of a year in five locales, three digit sets, two calendars' '
+	compares dates
+'
+test 'plural forms from 0 to 1,000' '
+	compares plurals
+'
+test 'ten thousand numbers, amounts in 24 currencies' '
+	compares numbers
+'
+test 'how far a day is' '
+	compares relative
+'
+test 'the order of all names of the packs, and two lists put so by hand' '
+	compares order
+'
+
+# settings KEY=VALUE…: an operator brings them as any other file
+settings() {
+	rm -rf "$work/manner"
+	mkdir "$work/manner"
+	{
+		echo key,value
+		for s in "$@"; do
+			echo "${s%%=*},${s#*=}"
+		done
+	} >"$work/manner/manifest.csv"
+	mithaq import "$work/manner"
+}
+
+start_with iraq
+
+test 'without settings: months of Iraq, digits 0-9, no other calendar' '
+	request GET /ar/pledges/IQ22-4
+	text_has "10 أيار 2022"
+	text_lacks "هـ"
+	text_lacks "٢"
+'
+
+test 'a value that means nothing is refused, and what is right is said' '
+	settings months=Gulf
+	exit_is 65
+	err_has "Gulf"
+	request GET /ar/pledges/IQ22-4
+	text_has "10 أيار 2022"
+'
+
+test 'names of the Gulf, Arabic digits, Umm al-Qura beside a day' '
+	settings months=gulf digits=arab hijri=yes kurdish=yes
+	request GET /ar/pledges/IQ22-4
+	text_has "١٠ مايو ٢٠٢٢ (٩ شوال ١٤٤٣ هـ)"
+	text_lacks "١٠ أيار"
+	page_has "datetime=\"2022-05-10\""
+	request GET /ckb/pledges/IQ22-4
+	text_has "١٠ی ئایاری ٢٠٢٢ (٩ی شەوالی ١٤٤٣ی کۆچی · ٢٠ی گوڵانی ٢٧٢٢ی کوردی)"
+	request GET /en/pledges/IQ22-4
+	text_has "10 May 2022 (9 Shawwal 1443 AH)"
+'
+
+test 'no date, count or version is left in other digits' '
+	for path in "" /gaps /report-back /records /pledges/IQ22-4 \
+		/events/EV-2022-07-21 /pledges/IQ22-4/history
+	do
+		request GET "/ar$path"
+		sed "s/<time/\n&/g; s/<b>/\n&/g; s/<p class=.record/\n&/g
+			s/<.time>/&\n/g; s/<.b>/&\n/g" "$work/page" |
+			grep -E "^<(time|b>|p class=.record)" |
+			sed "s/<[^>]*>//g" >"$work/numbers"
+		[ -s "$work/numbers" ]
+		if grep "[0-9]" "$work/numbers"; then
+			echo "on /ar$path"
+			return 1
+		fi
+	done
+'
+
+test 'files keep ISO 8601 and ASCII digits' '
+	for format in csv json; do
+		mithaq list pledge --lang ar --format $format
+		out_has "2022-05-10"
+		out_lacks "٢٠٢٢-"
+	done
+'
+
+test 'the release names both calendars' '
+	mithaq report press-release EV-2022-07-21 --lang ar
+	out_has "٢١ يوليو ٢٠٢٢ (٢٢ ذو الحجة ١٤٤٣ هـ)"
+'
+
+test 'and back to what it was' '
+	settings months=levant digits=latn hijri=no kurdish=no
+	request GET /ar/pledges/IQ22-4
+	text_has "10 أيار 2022"
+	text_lacks "هـ"
+'
+
+# The order of a list is that of its keys, so it is the same everywhere: this
+# file runs on either database.
+test 'lists of all kinds stand in the order of their language' '
+	compares lists
+'
+
+finish
