@@ -5,6 +5,7 @@
 #include "http/response.h"
 #include "lang/words.h"
 #include "service/svc_gaps.h"
+#include "store/titles.h"
 
 static struct str words_of(struct ctx *ctx, const struct gap_kind *kind)
 {
@@ -115,6 +116,7 @@ static enum err rows_put(struct ctx *ctx, struct rows *r,
 
 		if (err)
 			return err;
+		title_origins(ctx->db, kind->entity, page.records, page.n);
 		page_put(r, kind->entity, &page);
 		given += page.n;
 	} while (page.next.n && given < API_ROWS_MAX);

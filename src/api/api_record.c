@@ -11,6 +11,7 @@
 #include "lang/words.h"
 #include "service/svc_list.h"
 #include "service/svc_record.h"
+#include "store/titles.h"
 
 /* ---- values */
 
@@ -117,6 +118,8 @@ void api_row_json(struct json_out *j, const struct entity *e,
 	if (row->heading.n)
 		json_member(j, "lang",
 			    str_of(lang_row(row->heading_lang)->tag));
+	if (row->heading_origin)
+		json_member(j, "title_origin", str_of(row->heading_origin));
 	for (size_t i = 0; i < e->fields_n; i++)
 		if (is_column(&e->fields[i]))
 			value_put(j, &e->fields[i], record);
@@ -129,6 +132,7 @@ void api_head_csv(struct csv_out *c, const struct entity *e)
 	csv_value(c, STR("stage"));
 	csv_value(c, STR("title"));
 	csv_value(c, STR("lang"));
+	csv_value(c, STR("title_origin"));
 	for (size_t i = 0; i < e->fields_n; i++)
 		if (is_column(&e->fields[i]))
 			csv_value(c, str_of(e->fields[i].name));
@@ -147,6 +151,8 @@ void api_row_csv(struct csv_out *c, const struct entity *e,
 	csv_value(c, row->heading);
 	csv_value(c, row->heading.n ?
 		  str_of(lang_row(row->heading_lang)->tag) : STR(""));
+	csv_value(c, row->heading_origin ? str_of(row->heading_origin)
+					 : STR(""));
 	for (size_t i = 0; i < e->fields_n; i++) {
 		if (!is_column(&e->fields[i]))
 			continue;
@@ -186,6 +192,8 @@ static enum err row_next(struct rows *r, const void **out)
 		err = svc_list(r->ctx, &r->ask, &r->page);
 		if (err || !r->page.n)
 			return err;
+		title_origins(r->ctx->db, r->entity, r->page.records,
+			      r->page.n);
 	}
 	*out = r->page.records[r->at++];
 	r->given++;

@@ -22,7 +22,8 @@ page_fn api_show;
 page_fn api_names;		/* suggestions for a form: code and heading */
 
 /* One row of a list, the same wherever rows of an entity are given: its code,
- * stage and heading, and what its list shows. */
+ * stage and heading, with the language of that and how it came into it, and
+ * what its list shows. */
 void api_head_csv(struct csv_out *c, const struct entity *e);
 void api_row_csv(struct csv_out *c, const struct entity *e,
 		 const void *record);

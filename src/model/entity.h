@@ -34,6 +34,8 @@ struct row {
 	struct str changed_by;
 	struct str heading;	/* in the reader's language; filled on load */
 	enum lang heading_lang;
+	const char *heading_origin;	/* name of a text_origin; only where
+					 * title_origins() was asked */
 };
 
 enum entity_flag {

@@ -26,25 +26,34 @@ static void list_head(struct ctx *ctx, struct buf *out,
 	html(out, "</tr></thead>\n");
 }
 
-static void cell(struct ctx *ctx, struct buf *out, const struct entity *e,
-		 const struct field *f, const void *record,
-		 const struct fact_names *names)
+/* What all rows of a list have in common. */
+struct rows {
+	struct ctx *ctx;
+	struct buf *out;
+	const struct entity *entity;
+	const char *path;
+	struct fact_names names;	/* in a list of facts */
+};
+
+static void cell(const struct rows *r, const struct field *f,
+		 const void *record)
 {
-	html(out, "<td>");
-	if (e == &fact_entity && f->kind == KIND_LINE)
-		view_fact_line(ctx, out, f, record, names);
+	html(r->out, "<td>");
+	if (r->entity == &fact_entity && f->kind == KIND_LINE)
+		view_fact_line(r->ctx, r->out, f, record, &r->names);
 	else
-		view_value(ctx, out, e, f, record);
-	html(out, "</td>");
+		view_value(r->ctx, r->out, r->entity, f, record);
+	html(r->out, "</td>");
 }
 
-static void list_row(struct ctx *ctx, struct buf *out,
-		     const struct entity *e, const char *path,
-		     const void *record, const struct fact_names *names)
+static void list_row(const struct rows *r, const void *record)
 {
+	struct ctx *ctx = r->ctx;
+	struct buf *out = r->out;
+	const struct entity *e = r->entity;
 	const struct row *row = record_row_in(record);
-	struct str url = url_record(ctx->mem, lang_row(ctx->lang)->tag, path,
-				    row->code, NULL);
+	struct str url = url_record(ctx->mem, lang_row(ctx->lang)->tag,
+				    r->path, row->code, NULL);
 
 	html(out, "<tr><td><bdi class=\"code\">%.*s</bdi></td>"
 	     "<th scope=\"row\"><a href=\"%.*s\">", STR_ARG(row->code),
@@ -70,7 +79,7 @@ static void list_row(struct ctx *ctx, struct buf *out,
 			html(out, "<td class=\"none\">–</td>");
 			continue;
 		}
-		cell(ctx, out, e, f, record, names);
+		cell(r, f, record);
 	}
 	html(out, "</tr>\n");
 }
@@ -78,17 +87,18 @@ static void list_row(struct ctx *ctx, struct buf *out,
 void view_list(struct ctx *ctx, struct buf *out, const struct entity *e,
 	       const char *path, const struct list_page *page)
 {
-	struct fact_names names = { .n = 0 };
+	struct rows r = { .ctx = ctx, .out = out, .entity = e,
+			  .path = path };
 
 	if (e == &fact_entity)
-		fact_names_of(ctx, page->records, page->n, &names);
+		fact_names_of(ctx, page->records, page->n, &r.names);
 	html(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	     "aria-label=\"%s\"><table class=\"list\">\n",
 	     word(ctx->lang, view_key(ctx->mem, e->name, "many", NULL)));
 	list_head(ctx, out, e);
 	html(out, "<tbody>\n");
 	for (size_t i = 0; i < page->n; i++)
-		list_row(ctx, out, e, path, page->records[i], &names);
+		list_row(&r, page->records[i]);
 	html(out, "</tbody></table></div>\n<p class=\"legend\">– %s</p>\n",
 	     word(ctx->lang, "ui.unknown"));
 }

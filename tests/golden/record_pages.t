@@ -78,6 +78,20 @@ test 'a list has the same rows as its JSON and its CSV' '
 	[ "$(wc -l <"$work/page")" -eq $((rows + 1)) ]
 '
 
+test 'a list as data says which titles are our rendering' '
+	request GET "/ar/facts?format=json"
+	page_has "\"title_origin\":\"rendering\""
+	request GET "/ckb/provisions?format=csv"
+	head -n 1 "$work/page" | grep -q "^.*code,stage,title,lang,title_origin,"
+	grep -q "^GCM-1,published,[^,]*,ckb,rendering," "$work/page"
+	request GET "/en/provisions?format=csv"
+	grep -q "^GCM-1,published,[^,]*,en,[a-z]*," "$work/page"
+	if grep -q "^GCM-1,published,[^,]*,en,rendering," "$work/page"
+	then false; fi
+	request GET "/ckb/gaps/objective_no_pledge?format=csv"
+	head -n 1 "$work/page" | grep -q ",title_origin,"
+'
+
 test 'a list goes on where it was cut' '
 	request GET "/en/provisions?limit=20&format=json"
 	next=$(sed -n "s/.*\"next\":\"\([^\"]*\)\".*/\1/p" "$work/page")
