@@ -85,6 +85,17 @@ static bool goes_on(enum kind word, enum kind next)
 	       (word != KIND_ARABIC && next != KIND_ARABIC);
 }
 
+/* co-operation is cooperation: after these two a hyphen parts no words. */
+static bool is_prefix(struct str text, size_t from, size_t hyphen, size_t next)
+{
+	struct str before = str_cut(text, from, hyphen - from);
+	uint32_t c = next < text.n ? (unsigned char)text.p[next] : 0;
+
+	return text.p[hyphen] == '-' && within(c | 0x20, 'a', 'z') &&
+	       (str_eq_nocase(before, STR("co")) ||
+		str_eq_nocase(before, STR("re")));
+}
+
 /* The next word from *at on, which moves behind it; false at the end. */
 static bool span_next(struct str text, size_t *at, struct span *span)
 {
@@ -101,7 +112,8 @@ static bool span_next(struct str text, size_t *at, struct span *span)
 				continue;
 			span->at = from;
 			word = k;
-		} else if (letter ? !goes_on(word, k) : k == KIND_BREAK) {
+		} else if (letter ? !goes_on(word, k) : k == KIND_BREAK &&
+			   !is_prefix(text, span->at, from, *at)) {
 			*at = letter ? from : *at;
 			break;
 		}
@@ -215,19 +227,21 @@ static void arabic_script(struct arena *mem, struct analysed_word *word,
 			word->root = letters_str(mem, &root);
 }
 
-/* The fold of a word of another script, without quotes (Qur'an). */
+/* The fold of a word of another script, without quotes (Qur'an) and without
+ * the hyphen of its prefix. */
 static void fold_word(struct buf *out, struct str text)
 {
 	buf_reset(out);
 	for (size_t at = 0; at < text.n; ) {
 		size_t from = at, full = out->n;
+		enum kind k = kind_of(utf8_next(text, &at));
 
-		if (kind_of(utf8_next(text, &at)) == KIND_QUOTE) {
-			/* country's */
-			if (text.n - at == 1 && (text.p[at] | 0x20) == 's')
-				break;
+		/* country's */
+		if (k == KIND_QUOTE && text.n - at == 1 &&
+		    (text.p[at] | 0x20) == 's')
+			break;
+		if (k < KIND_ARABIC)
 			continue;
-		}
 		fold(out, str_cut(text, from, at - from));
 		if (out->n > ANALYSE_WORD_MAX) {
 			out->n = full;
