@@ -92,6 +92,7 @@ static const struct {
 	{ "link", { NULL, "translation.place.record" } },
 	{ "chain", { NULL, "translation.place.record" } },
 	{ "log", { NULL, "translation.place.record" } },
+	{ "locator", { NULL, "translation.place.record" } },
 	{ "problem", { NULL, "translation.place.refused" } },
 	{ "err", { NULL, "translation.place.refused" } },
 	{ "date", { NULL, "translation.place.date" } },

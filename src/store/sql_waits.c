@@ -61,7 +61,7 @@ static void states(struct buf *b, const struct entity *e, const char *from,
 	buf_add_cstr(b, "(SELECT g.row_id, g.field, g.source, s.body, s.at, "
 		"CASE WHEN g.source = $1 THEN '' "
 		"WHEN t.lang IS NULL THEN 'missing' "
-		"WHEN t.made_from_version <> s.made_from_version "
+		"WHEN t.made_from_version < s.made_from_version "
 		"THEN 'out_of_date' WHEN t.state = 'draft' THEN 'draft' "
 		"ELSE '' END AS state FROM (SELECT x.row_id, x.field, "
 		"COALESCE(MIN(CASE WHEN x.origin = 'source' THEN x.lang END), "

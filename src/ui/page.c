@@ -182,10 +182,13 @@ void page_end(struct page *p)
 {
 	struct str all = url_page(p->ctx->mem, tag(p), "records", NULL);
 	struct str keys = url_page(p->ctx->mem, tag(p), "keys", NULL);
+	struct str waits = url_page(p->ctx->mem, tag(p), "translation", NULL);
 
 	html(p->out, "</main>\n<footer><div class=\"wrap\"><p>"
-	     "<a href=\"%.*s\">%s</a></p><p><a href=\"%.*s\">%s</a></p>",
-	     STR_ARG(all), words(p, "ui.all_records"), STR_ARG(keys),
+	     "<a href=\"%.*s\">%s</a></p><p><a href=\"%.*s\">%s</a></p>"
+	     "<p><a href=\"%.*s\">%s</a></p>",
+	     STR_ARG(all), words(p, "ui.all_records"), STR_ARG(waits),
+	     words(p, "translation.title"), STR_ARG(keys),
 	     words(p, "keys.title"));
 	if (p->code.n)
 		html(p->out, "<p>%s <bdi dir=\"ltr\">/r/%.*s</bdi></p>",

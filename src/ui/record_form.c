@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "lang/words.h"
 #include "service/svc_record.h"
+#include "ui/form_texts.h"
 #include "ui/view.h"
 
 enum {
@@ -91,6 +92,7 @@ struct writer {
 	const struct entity *entity;
 	const void *record;
 	const struct request *typed;
+	const struct form_texts *texts;		/* NULL in a new record */
 	const struct entity *lists[LISTS_MAX];	/* names wanted below */
 	size_t lists_n;
 };
@@ -203,6 +205,8 @@ static void text_input(const struct writer *w, const struct field *f,
 
 	html(w->out, "<div class=\"in-lang\"><label for=\"%s\" lang=\"%s\">"
 	     "%s</label>\n", first ? f->name : name, row->tag, row->self);
+	if (w->texts)
+		form_text_state(w->ctx, w->out, w->texts, f, l);
 	if (f->kind == KIND_LONGTEXT)
 		html(w->out, "<textarea id=\"%s\" name=\"%s\" lang=\"%s\" "
 		     "dir=\"%s\" rows=\"5\"", first ? f->name : name, name,
@@ -240,6 +244,27 @@ static bool others_open(const struct writer *w, const struct field *f)
 	return false;
 }
 
+/* The languages of a stored text stand side by side, the reader's own first,
+ * each with its state; below them the terms of the source. */
+static void text_sides(const struct writer *w, const struct field *f)
+{
+	const struct text *t = field_text_in(f, w->record);
+	enum lang source = text_source(t);
+
+	html(w->out, "<div class=\"sides\">\n");
+	text_input(w, f, w->ctx->lang, true);
+	for (enum lang l = 0; l < LANG_N; l++)
+		if (l != w->ctx->lang)
+			text_input(w, f, l, false);
+	html(w->out, "</div>\n");
+	if (source != LANG_N)
+		form_text_terms(w->ctx, w->out, w->texts,
+			value_of(w, arena_printf(w->ctx->mem, "%s:%s", f->name,
+						 lang_row(source)->tag).p,
+				 t->in[source].body));
+	html(w->out, "</fieldset>\n");
+}
+
 static void text_inputs(const struct writer *w, const struct field *f)
 {
 	html(w->out, "<fieldset class=\"text\"><legend>%s",
@@ -249,6 +274,10 @@ static void text_inputs(const struct writer *w, const struct field *f)
 		     word(w->ctx->lang, "ui.required_one"));
 	html(w->out, "</legend>\n");
 	hints(w, f);
+	if (w->texts) {
+		text_sides(w, f);
+		return;
+	}
 	/* The reader's own language comes first; the others are open where
 	 * there is something in them or something wrong. */
 	text_input(w, f, w->ctx->lang, true);
@@ -417,6 +446,7 @@ void record_form_write(struct ctx *ctx, struct buf *out,
 	};
 	bool stored = record_row_in(record)->id != 0;
 
+	w.texts = form_texts_load(ctx, e, record);
 	if (!stored)
 		code_input(&w);
 	for (size_t i = 0; i < e->fields_n; i++) {

@@ -130,6 +130,62 @@ test 'the words that somebody said are not asked for in other languages' '
 	out_lacks ",words,missing"
 '
 
+# text FIELD: the part of the form that holds it
+text() {
+	tr "\n" " " <"$work/page" | sed "s/<fieldset/\n<fieldset/g" |
+		grep " id=\"$1\"" >"$work/out"
+}
+
+test 'the form has the languages of a text side by side, each with its state' '
+	request GET /en/pledges/IQ22-5/edit
+	text title
+	out_has "class=\"sides\""
+	out_has "name=\"title:ar\" lang=\"ar\" dir=\"rtl\""
+	out_has "name=\"title:ckb\" lang=\"ckb\" dir=\"rtl\""
+	out_has "English</label>  <span class=\"mark\">source text"
+	version=$(input_value version)
+	# a text that has no words yet has no source
+	request GET /en/pledges/IQ22-2/edit
+	text summary
+	out_has "name=\"summary:en\""
+	out_lacks "class=\"mark\""
+	request POST /en/pledges/IQ22-5/edit "version=$version" \
+		"title:en=The source has other words now"
+	status_is 303
+	request GET /en/pledges/IQ22-5/edit
+	text title
+	out_has "older than the source text, since <time"
+	request GET /en/pledges/new
+	page_lacks "class=\"sides\""
+	page_lacks "missing in this language"
+'
+
+test 'the form shows the terms of the source text, in any of their forms' '
+	request GET /en/pledges/IQ22-4/edit
+	text summary
+	out_has "National Referral Mechanism"
+	out_has "آلية الإحالة الوطنية"
+	out_has "href=\"/en/terms/T-NRM\""
+	out_lacks "T-VNR"
+	# an inflected form of a name, and an alias of another
+	mithaq add term code=T-900 "title:en=border crossing" \
+		"title:ar=معبر حدودي" "aliases=port of entry"
+	mithaq add action code=A-901 \
+		"title:en=Two border crossings and one port of entry"
+	request GET /ckb/actions/A-901/edit
+	text title
+	out_has "/ckb/terms/T-900"
+	out_has "معبر حدودي"
+	mithaq set A-901 "title:en=Crossing the border"
+	request GET /ckb/actions/A-901/edit
+	page_lacks "/ckb/terms/T-900"
+	# a withdrawn term is no term
+	mithaq set A-901 "title:en=The border crossing"
+	mithaq withdraw T-900 --reason test
+	request GET /ckb/actions/A-901/edit
+	page_lacks "/ckb/terms/T-900"
+'
+
 test 'words of the interface: how far each is, and where it is seen' '
 	request GET "/en/translation?to=ckb&of=words&state=draft&format=csv"
 	[ "$(wc -l <"$work/page")" -gt 1000 ]
