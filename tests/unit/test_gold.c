@@ -236,6 +236,13 @@ static void the_set_is_what_it_says(void **state)
 		assert_true(wanted_of(halves[i]) + none >= 360);
 		assert_true(none * 3 >= wanted_of(halves[i]) + none);
 	}
+	for (size_t i = 0; i < tune.members_n; i++)
+		for (size_t k = 0; k < judge.members_n; k++)
+			if (tune.members[i].lang == judge.members[k].lang &&
+			    str_eq(tune.members[i].family,
+				   judge.members[k].family))
+				fail_msg("%.*s is in both halves",
+					 STR_ARG(tune.members[i].family));
 	arena_release(&tune.mem);
 	arena_release(&judge.mem);
 }
