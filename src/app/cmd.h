@@ -49,4 +49,7 @@ int cmd_test_columns(struct cli *c);
 /* cmd_intl.c */
 int cmd_test_intl(struct cli *c);
 
+/* cmd_words.c */
+int cmd_test_analyse(struct cli *c);
+
 #endif

@@ -46,6 +46,8 @@ const struct command commands[] = {
 	{ "test-prepare", cmd_test_prepare, "< STATEMENTS", 0, 0, "",
 	  CLI_READ, true },
 	{ "test-columns", cmd_test_columns, "", 0, 0, "", CLI_READ, true },
+	{ "test-analyse", cmd_test_analyse, "WORDS", 1, CLI_ARGS_MAX, "",
+	  CLI_NOTHING, true },
 	{ "test-intl", cmd_test_intl, "dates|plurals|numbers|keys|relative "
 	  "[SETTING=VALUE …]", 1, CLI_ARGS_MAX, "", CLI_NOTHING, true },
 };
