@@ -130,6 +130,21 @@ static void check_heads(const struct table *t)
 	}
 }
 
+/* Another number when the table is another. */
+static uint32_t sum_of(const struct table *t)
+{
+	uint32_t sum = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct form *f = &t->rows[i];
+
+		sum = sum * 31 + forms_hash(f->from.p, f->from.n);
+		sum = sum * 31 + forms_hash(f->to.p, f->to.n);
+		sum = sum * 31 + (uint32_t)f->what;
+	}
+	return sum;
+}
+
 static void put_letters(const struct letters *w)
 {
 	char bytes[4];
@@ -158,7 +173,9 @@ static void put_table(const struct table *t)
 	}
 	printf("};\nconst size_t forms_table_n = %zu;\n"
 	       "const size_t forms_slots_n = %zu;\n"
-	       "const uint16_t forms_slots[] = {", t->n, t->slots_n);
+	       "const uint32_t forms_sum = %uu;\n"
+	       "const uint16_t forms_slots[] = {", t->n, t->slots_n,
+	       sum_of(t));
 	for (size_t i = 0; i < t->slots_n; i++)
 		printf("%s%d,", i % 16 ? " " : "\n\t", t->slots[i]);
 	puts("\n};");

@@ -302,6 +302,11 @@ static size_t words_in(struct str text, size_t max, bool *cut)
 	return n;
 }
 
+uint32_t analyse_forms(void)
+{
+	return forms_sum;
+}
+
 struct analysed analyse(struct arena *mem, struct str text, size_t max)
 {
 	struct analysed found = { .cut = false };

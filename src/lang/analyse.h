@@ -20,6 +20,10 @@
 /* Written when the rules change, so that the index is made anew. */
 enum { ANALYSE_RULES = 1 };
 
+/* Changes by itself when the list of irregular words does (forms.h); written
+ * beside ANALYSE_RULES. */
+uint32_t analyse_forms(void);
+
 /* A word takes part in search with at most so many readings. */
 enum { ANALYSE_STEMS = 4, ANALYSE_WORD_MAX = 96 };
 

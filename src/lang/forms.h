@@ -31,6 +31,9 @@ extern const size_t forms_table_n;
 extern const uint16_t forms_slots[];
 extern const size_t forms_slots_n;
 
+/* Another number when words/forms.txt says something else. */
+extern const uint32_t forms_sum;
+
 /* FNV-1a over letters. */
 static inline uint32_t forms_hash(const uint16_t *p, size_t n)
 {

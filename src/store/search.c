@@ -48,8 +48,8 @@ void search_save(struct db *db, struct arena *mem, const struct entity *e,
 /* The number that says by which rules the index was made. */
 static struct str rules(struct arena *mem)
 {
-	return arena_printf(mem, "%d.%d.%d", SEARCH_RULES, ANALYSE_RULES,
-			    FOLD_RULES);
+	return arena_printf(mem, "%d.%d.%d.%08x", SEARCH_RULES, ANALYSE_RULES,
+			    FOLD_RULES, (unsigned)analyse_forms());
 }
 
 enum err search_rules_put(struct db *db)
