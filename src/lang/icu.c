@@ -2,7 +2,6 @@
 
 #include "lang/icu.h"
 
-#include <assert.h>
 #include <pthread.h>
 #include <unicode/ucal.h>
 #include <unicode/ucol.h>
@@ -34,6 +33,11 @@ static const char sorani[] =
 	"[reorder Arab]"
 	"&ء<ئ<ا<<أ<<إ<<آ<ب<پ<ت<<ة<ث<ج<چ<ح<خ<د<ذ<ر<ڕ<ز<ژ<س<ش<ص<ض<ط<ظ<ع<غ"
 	"<ف<ڤ<ق<ک<<ك<گ<ل<ڵ<م<ن<و<<ؤ<ۆ<ھ<<ه<ە<ی<<ي<<ى<ێ";
+
+/* Languages without rules of ours are ordered as CLDR has it. */
+static const char *const own_rules[LANG_N] = {
+	[LANG_AR] = arabic, [LANG_CKB] = sorani,
+};
 
 /* Opened once and only read from then on, which ICU allows any thread. */
 static UCollator *collators[LANG_N];
@@ -74,14 +78,14 @@ static void collators_open(void)
 {
 	UErrorCode status = U_ZERO_ERROR;
 
-	static_assert(LANG_N == 3, "a language has no order of names");
-	collators[LANG_AR] = rules_open(arabic, &status);
-	collators[LANG_CKB] = rules_open(sorani, &status);
-	collators[LANG_EN] = ucol_open("en", &status);
-	for (size_t i = 0; i < LANG_N; i++)
+	for (size_t i = 0; i < LANG_N; i++) {
+		collators[i] = own_rules[i] ? rules_open(own_rules[i],
+							 &status)
+			: ucol_open(lang_row((enum lang)i)->tag, &status);
 		if (U_SUCCESS(status))	/* "2" stands before "10" */
 			ucol_setAttribute(collators[i], UCOL_NUMERIC_COLLATION,
 					  UCOL_ON, &status);
+	}
 	if (U_FAILURE(status))
 		BUG("ICU has no rules of collation");
 }

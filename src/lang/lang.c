@@ -7,9 +7,9 @@
 #include "base/log.h"
 
 static const struct lang_row rows[] = {
-	{ LANG_AR,  "ar",  "rtl", "العربية", true },
-	{ LANG_CKB, "ckb", "rtl", "کوردی",   true },
-	{ LANG_EN,  "en",  "ltr", "English", false },
+	{ LANG_AR,  "ar",  "rtl", "العربية", true,  false },
+	{ LANG_CKB, "ckb", "rtl", "کوردی",   true,  true },
+	{ LANG_EN,  "en",  "ltr", "English", false, false },
 };
 static_assert(COUNT(rows) == LANG_N, "a language has no row");
 

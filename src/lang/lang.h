@@ -22,6 +22,8 @@ struct lang_row {
 	const char *dir;	/* "rtl" or "ltr" */
 	const char *self;	/* its name in itself */
 	bool rtl;
+	bool unreviewed;	/* nobody whose language it is has read our
+				 * words yet: pages and releases say so */
 };
 
 const struct lang_row *lang_row(enum lang l);

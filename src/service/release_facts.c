@@ -59,7 +59,7 @@ struct doc_node *release_say(struct release *r, struct str text)
 	n->records_n = r->cited_n;
 	n->marks = r->marks;
 	/* Nobody whose language it is has read these patterns yet. */
-	if (r->ctx->lang == LANG_CKB)
+	if (lang_row(r->ctx->lang)->unreviewed)
 		n->marks |= DOC_DRAFT;
 	release_drop(r);
 	return n;

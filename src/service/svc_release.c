@@ -61,7 +61,7 @@ static void write_title(struct release *r)
 			      key_of(r, "release.title", agree), h,
 			      COUNT(h));
 	n = doc_add(r->doc, NULL, DOC_TITLE, text);
-	if (r->ctx->lang == LANG_CKB)
+	if (lang_row(r->ctx->lang)->unreviewed)
 		n->marks = DOC_DRAFT;
 }
 
@@ -570,7 +570,7 @@ static void write_notes(struct release *r)
 		write_note(r, "release.note_open");
 	if (r->rendered)
 		write_note(r, "release.note_rendering");
-	if (r->ctx->lang == LANG_CKB)
+	if (lang_row(r->ctx->lang)->unreviewed)
 		write_note(r, "release.note_draft");
 	write_note(r, "release.note_made");
 }

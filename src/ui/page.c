@@ -193,7 +193,7 @@ void page_end(struct page *p)
 	if (p->code.n)
 		html(p->out, "<p>%s <bdi dir=\"ltr\">/r/%.*s</bdi></p>",
 		     words(p, "ui.short_address"), STR_ARG(p->code));
-	if (p->ctx->lang == LANG_CKB)
+	if (lang_row(p->ctx->lang)->unreviewed)
 		html(p->out, "<p>%s</p>", words(p, "ui.unreviewed"));
 	html(p->out, "</div></footer>\n</body></html>\n");
 }
