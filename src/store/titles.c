@@ -2,11 +2,11 @@
 
 #include "store/titles.h"
 
-#include "base/log.h"
 #include "store/query_rows.h"
 
-void titles_of(struct db *db, struct arena *mem, const struct str *codes,
-	       size_t n, enum lang l, struct named *out)
+static void some_titles(struct db *db, struct arena *mem,
+			const struct str *codes, size_t n, enum lang l,
+			struct named *out)
 {
 	struct stmt *st = db_stmt(db, SQL(
 		"SELECT c.entity, c.row_id, c.code, h.body, h.shown_lang "
@@ -18,8 +18,6 @@ void titles_of(struct db *db, struct arena *mem, const struct str *codes,
 		"$33, $34, $35, $36, $37, $38, $39, $40, $41, $42, "
 		"$43, $44, $45, $46, $47, $48, $49, $50)"));
 
-	if (n > TITLES_MAX)
-		BUG("more titles than one statement asks for");
 	/* No code is empty. */
 	for (size_t i = 0; i < TITLES_MAX; i++)
 		bind_str(st, (int)i + 1, i < n ? codes[i] : STR(""));
@@ -35,6 +33,14 @@ void titles_of(struct db *db, struct arena *mem, const struct str *codes,
 				out[i].to = (struct anyref){ e, {
 					t.id, t.code, t.title, t.lang } };
 	}
+}
+
+void titles_of(struct db *db, struct arena *mem, const struct str *codes,
+	       size_t n, enum lang l, struct named *out)
+{
+	for (size_t at = 0; at < n; at += TITLES_MAX)
+		some_titles(db, mem, codes + at, n - at < TITLES_MAX ?
+			    n - at : TITLES_MAX, l, out + at);
 }
 
 static void origins_read(struct db *db, const struct entity *e,

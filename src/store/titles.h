@@ -12,9 +12,8 @@
 
 enum { TITLES_MAX = 50 };
 
-/* One statement for all of them. out[i].to.entity is NULL where no record has
- * the code codes[i]; n is TITLES_MAX at most. Strings live in mem, a failure
- * sticks to db. */
+/* One statement for each TITLES_MAX. out[i].to.entity is NULL where no record
+ * has the code codes[i]. Strings live in mem, a failure sticks to db. */
 void titles_of(struct db *db, struct arena *mem, const struct str *codes,
 	       size_t n, enum lang l, struct named *out);
 

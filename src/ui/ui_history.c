@@ -4,6 +4,7 @@
 #include "domain/link.h"
 #include "lang/words.h"
 #include "service/svc_record.h"
+#include "store/titles.h"
 #include "ui/page.h"
 #include "ui/ui_record.h"
 #include "ui/view.h"
@@ -16,28 +17,111 @@ static const char *field_words(struct ctx *ctx, const struct entity *e,
 	return f ? view_label(ctx, e, f) : arena_cstr(ctx->mem, name);
 }
 
-/* One side of a difference; its language is that of the change. What was
- * chosen from a list is told in the words of the form. */
-static void side(struct ctx *ctx, struct buf *out, const struct entity *e,
-		 const struct log_change *c, struct str text)
+/* The records that changes name by their codes: the first so many. */
+enum { NAMES_MAX = 4 * TITLES_MAX };
+
+struct names {
+	size_t n;
+	struct str codes[NAMES_MAX];
+	struct named of[NAMES_MAX];
+};
+
+static bool is_reference(const struct field *f)
 {
-	const struct field *f = entity_field(e, c->field);
+	return f && (f->kind == KIND_REF || f->kind == KIND_ANYREF);
+}
+
+static const struct anyref *name_of(const struct names *names,
+				    struct str code)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq(names->codes[i], code))
+			return &names->of[i].to;
+	return NULL;
+}
+
+static void name_add(struct names *names, struct str code)
+{
+	if (code.n && names->n < NAMES_MAX && !name_of(names, code))
+		names->codes[names->n++] = code;
+}
+
+static const struct entity *entity_of(const struct log_entry *log,
+				      const struct entity *own)
+{
+	return str_is(log->entity, own->name) ? own : &link_entity;
+}
+
+static void names_load(struct ctx *ctx, const struct entity *own,
+		       const struct log_entry *log, size_t n,
+		       struct names *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct entity *e = entity_of(&log[i], own);
+		struct str rest = log[i].changes;
+		struct log_change c;
+
+		while (!log[i].erased && log_change_next(&rest, &c)) {
+			if (!is_reference(entity_field(e, c.field)))
+				continue;
+			name_add(out, c.before);
+			name_add(out, c.after);
+		}
+	}
+	titles_of(ctx->db, ctx->mem, out->codes, out->n, ctx->lang, out->of);
+}
+
+/* What people read instead of the form of the log: a day, a name, the words
+ * of a choice. */
+static bool told_in_words(struct page *p, const struct entity *e,
+			  const struct field *f, struct str text,
+			  const struct names *names)
+{
+	struct ctx *ctx = p->ctx;
 	struct choice chosen;
+	struct date d;
+
+	if (f && f->choices && choice_find(f->choices, text, &chosen)) {
+		html(p->out, "%s", view_choice(ctx, entity_words(e, f), f,
+					       chosen));
+		return true;
+	}
+	if (is_reference(f)) {
+		const struct anyref *to = name_of(names, text);
+
+		if (to && to->entity)
+			view_record(ctx, p->out, to->entity, &to->to);
+		return to && to->entity;
+	}
+	if (f && f->kind == KIND_DATE && date_from_iso(text, &d)) {
+		view_date(p->out, ctx->lang, d);
+		return true;
+	}
+	if (f && f->kind == KIND_YESNO) {
+		html(p->out, "%s", word(ctx->lang, str_is(text, "yes") ?
+					"ui.yes" : "ui.no"));
+		return true;
+	}
+	return false;
+}
+
+/* One side of a difference; its language is that of the change. */
+static void side(struct page *p, const struct entity *e,
+		 const struct log_change *c, struct str text,
+		 const struct names *names)
+{
 	enum lang of = LANG_N;
 
 	if (!text.n) {
-		html(out, "<td class=\"none\">–</td>");
+		html(p->out, "<td class=\"none\">–</td>");
 		return;
 	}
-	if (f && f->choices && choice_find(f->choices, text, &chosen)) {
-		html(out, "<td>%s</td>",
-		     view_choice(ctx, entity_words(e, f), f, chosen));
-		return;
+	html(p->out, "<td>");
+	if (!told_in_words(p, e, entity_field(e, c->field), text, names)) {
+		lang_find(c->lang, &of);
+		view_text(p->out, p->ctx->lang, text, of);
 	}
-	lang_find(c->lang, &of);
-	html(out, "<td>");
-	view_text(out, ctx->lang, text, of);
-	html(out, "</td>");
+	html(p->out, "</td>");
 }
 
 static bool of_row(struct str name)
@@ -48,9 +132,11 @@ static bool of_row(struct str name)
 	return false;
 }
 
-static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
-		    struct str rest)
+static void changes(struct page *p, const struct entity *e, struct str rest,
+		    const struct names *names)
 {
+	struct ctx *ctx = p->ctx;
+	struct buf *out = p->out;
 	struct log_change c;
 	size_t n = 0;
 
@@ -73,8 +159,8 @@ static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
 			html(out, " · <span lang=\"%s\">%s</span>",
 			     lang_row(of)->tag, lang_row(of)->self);
 		html(out, "</th>");
-		side(ctx, out, e, &c, c.before);
-		side(ctx, out, e, &c, c.after);
+		side(p, e, &c, c.before, names);
+		side(p, e, &c, c.after, names);
 		html(out, "</tr>\n");
 	}
 	if (n)
@@ -82,7 +168,7 @@ static void changes(struct ctx *ctx, struct buf *out, const struct entity *e,
 }
 
 static void entry(struct page *p, const struct match *m,
-		  const struct log_entry *log)
+		  const struct log_entry *log, const struct names *names)
 {
 	struct ctx *ctx = p->ctx;
 	bool own = str_is(log->entity, m->entity->name);
@@ -110,8 +196,7 @@ static void entry(struct page *p, const struct match *m,
 	if (log->erased)
 		html(p->out, "<p>%s</p>", word(ctx->lang, "ui.erased"));
 	else
-		changes(ctx, p->out, own ? m->entity : &link_entity,
-			log->changes);
+		changes(p, entity_of(log, m->entity), log->changes, names);
 	html(p->out, "</li>\n");
 }
 
@@ -120,6 +205,7 @@ enum err ui_history(struct ctx *ctx, const struct request *rq,
 {
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs, .here = m->path,
 			  .code = m->code };
+	struct names *names = arena_alloc(ctx->mem, sizeof(*names));
 	struct log_entry *log;
 	struct row *row;
 	void *record;
@@ -130,6 +216,8 @@ enum err ui_history(struct ctx *ctx, const struct request *rq,
 		err = svc_history(ctx, m->entity, m->code, &log, &n);
 	if (err)
 		return err;
+	names->n = 0;
+	names_load(ctx, m->entity, log, n, names);
 	row = record_row(record);
 	p.title = arena_printf(ctx->mem, "%s: %.*s",
 			       word(ctx->lang, "ui.history"),
@@ -150,7 +238,7 @@ enum err ui_history(struct ctx *ctx, const struct request *rq,
 		  row->heading_lang);
 	html(p.out, "</h1>\n<ol class=\"log\">\n");
 	for (size_t i = 0; i < n; i++)
-		entry(&p, m, &log[i]);
+		entry(&p, m, &log[i], names);
 	html(p.out, "</ol>\n");
 	page_end(&p);
 	return ERR_OK;

@@ -221,6 +221,25 @@ test 'a change is saved, shown in the history, and undone' '
 	page_has "جديد"
 '
 
+test 'the history tells choices, days, records and answers in words' '
+	mithaq set IQ22-5 form=process pledgor=MOMD due_on=2028-05-31
+	mithaq set PLAN-NSMM structure_known=yes
+	mithaq link IQ22-5 about TH-PILOT
+	request GET /ar/pledges/IQ22-5/history
+	text_has "وزارة الهجرة والمهجرين"
+	text_has "31 أيار 2028"
+	text_has "إجرائي"
+	page_has "href=\"/ar/themes/TH-PILOT\""
+	page_has "href=\"/ar/organisations/MOMD\""
+	text_lacks "MOMD"
+	text_lacks "2028-05-31"
+	text_lacks "stated"
+	text_lacks "D-IQ"
+	request GET /ar/plans/PLAN-NSMM/history
+	text_has " نعم "
+	text_lacks " yes "
+'
+
 test 'who saves second sees both versions and loses nothing' '
 	request POST /ar/pledges/T-1/edit version=3 "title:en=First"
 	status_is 303
