@@ -17,7 +17,8 @@ enum cli_need {
 	CLI_NOTHING,
 	CLI_READ,		/* a database; one snapshot is open */
 	CLI_WRITE,		/* a database that may be written */
-	CLI_MAKE		/* the same, and it may not exist yet */
+	CLI_MAKE,		/* the same, and it may not exist yet */
+	CLI_FRESH		/* the same, and its schema is left as it is */
 };
 
 struct cli {

@@ -6,6 +6,7 @@
 #include "base/os.h"
 #include "format/json_out.h"
 #include "lang/words.h"
+#include "service/svc_backup.h"
 #include "store/log_chain.h"
 #include "store/migrate.h"
 #include "store/search.h"
@@ -21,39 +22,81 @@ static void verify_progress(void *watcher, int64_t done, int64_t all)
 		c->ctx.progress(c->ctx.watcher, "cli.verifying", done, all);
 }
 
+/* What was noted of the log: "1513:0a4f…", or a backup that says it. */
+static enum err noted_read(struct cli *c, struct log_head *out)
+{
+	struct str noted = cli_option(c, "expect");
+
+	if (log_head_read(noted, out))
+		return ERR_OK;
+	return svc_backup_head(arena_cstr(&c->mem, noted), out);
+}
+
+static void verdict_json(struct cli *c, const struct log_verdict *v,
+			 struct str head)
+{
+	struct json_out j;
+
+	json_begin(&j, &c->out);
+	json_object(&j);
+	json_name(&j, "checked");
+	json_int(&j, v->checked);
+	json_name(&j, "broken_seq");
+	json_int(&j, v->broken_seq);
+	json_member(&j, "why", str_of(v->why));
+	json_member(&j, "head", head);
+	json_object_end(&j);
+	json_end(&j);
+}
+
+static void verdict_words(struct cli *c, const struct log_verdict *v,
+			  struct str head)
+{
+	struct hole holes[] = {
+		{ .name = "seq", .text = arena_printf(&c->mem, "%lld",
+						(long long)v->broken_seq) },
+		{ .name = "n", .text = arena_printf(&c->mem, "%lld",
+						(long long)v->checked) },
+		{ .name = "head", .text = head },
+	};
+	struct str key = arena_printf(&c->mem, "verify.%s",
+				      v->why ? v->why : "whole");
+
+	text_word(&c->out, c->ctx.lang, key.p, holes, COUNT(holes));
+	buf_add_char(&c->out, '\n');
+	if (v->why)
+		return;
+	text_word(&c->out, c->ctx.lang, "verify.head", holes, COUNT(holes));
+	buf_add_char(&c->out, '\n');
+}
+
 int cmd_verify(struct cli *c)
 {
+	struct log_head noted = { 0 }, now;
 	struct log_verdict v;
-	struct json_out j;
-	enum err err = log_verify(c->ctx.db, &v, verify_progress, c);
+	struct str head;
+	enum err err = ERR_OK;
 
+	if (cli_flag(c, "expect"))
+		err = noted_read(c, &noted);
+	if (err == ERR_MISSING)
+		return cli_wrong(c, "expect", cli_option(c, "expect"));
+	if (!err)
+		err = log_verify(c->ctx.db, &v, verify_progress, c);
+	if (!err)
+		err = log_head_get(c->ctx.db, &now);
 	if (err)
 		return cli_fail(c, err);
-	if (cli_format(c) == CLI_JSON) {
-		json_begin(&j, &c->out);
-		json_object(&j);
-		json_name(&j, "checked");
-		json_int(&j, v.checked);
-		json_name(&j, "broken_seq");
-		json_int(&j, v.broken_seq);
-		json_member(&j, "why", str_of(v.why));
-		json_object_end(&j);
-		json_end(&j);
-	} else {
-		struct str seq = arena_printf(&c->mem, "%lld",
-					      (long long)v.broken_seq);
-		struct str n = arena_printf(&c->mem, "%lld",
-					    (long long)v.checked);
-		struct hole holes[] = {
-			{ .name = "seq", .text = seq },
-			{ .name = "n", .text = n },
-		};
-		struct str key = arena_printf(&c->mem, "verify.%s",
-					      v.why ? v.why : "whole");
-
-		text_word(&c->out, c->ctx.lang, key.p, holes, COUNT(holes));
-		buf_add_char(&c->out, '\n');
+	if (!v.broken_seq) {
+		v.why = log_head_fault(c->ctx.db, &noted);
+		v.broken_seq = !v.why ? 0 : v.checked < noted.seq
+			     ? v.checked + 1 : noted.seq;
 	}
+	head = log_head_text(&c->mem, &now);
+	if (cli_format(c) == CLI_JSON)
+		verdict_json(c, &v, head);
+	else
+		verdict_words(c, &v, head);
 	return v.broken_seq ? err_row(ERR_CORRUPT)->exit : 0;
 }
 

@@ -83,6 +83,7 @@ static void row_print(void *watcher, const struct import_row *row)
 	buf_addf(&c->out, "%.*s:%lld %s %s %.*s\n", STR_ARG(row->file),
 		 (long long)row->row, word(c->ctx.lang, key.p),
 		 row->entity ? row->entity->name :
+		 !str_is(row->file, "manifest.csv") ? "" :
 		 word(c->ctx.lang, "import.setting"), STR_ARG(row->code));
 	if (row->fate == IMPORT_CHANGED || row->fate == IMPORT_KEPT)
 		differences_print(c, row);
@@ -171,6 +172,7 @@ static int packed(struct cli *c, enum err err, const struct backup_result *r)
 	buf_addf(&c->out, "%lld %lld %lld %lld\n", (long long)r->tables,
 		 (long long)r->rows, (long long)r->files,
 		 (long long)r->bytes);
+	cli_say(c, "head", log_head_text(&c->mem, &r->head));
 	return 0;
 }
 

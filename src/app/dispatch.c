@@ -372,14 +372,12 @@ void dispatch_answer(void *worker, struct request *rq, struct response *rs)
 	dispatch(worker, rq, rs);
 }
 
-/* On PostgreSQL each verb is its own transaction: others write there too. */
 void dispatch_batch_begin(void *worker)
 {
 	struct app_worker *w = worker;
 
 	w->batch_err = ERR_OK;
-	w->in_batch = db_kind_of(w->db) == DB_SQLITE &&
-		      db_begin(w->db, DB_WRITE) == ERR_OK;
+	w->in_batch = db_begin(w->db, DB_WRITE) == ERR_OK;
 }
 
 bool dispatch_batch_end(void *worker)

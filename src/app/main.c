@@ -153,7 +153,7 @@ static enum err database_open(struct cli *c, enum cli_need need)
 	int64_t version;
 	enum err err;
 
-	if (need != CLI_MAKE && str_starts(c->url, STR("sqlite:")) &&
+	if (need < CLI_MAKE && str_starts(c->url, STR("sqlite:")) &&
 	    !os_exists(arena_cstr(&c->mem, str_cut(c->url, 7, c->url.n)))) {
 		cli_say(c, "no_database", c->url);
 		return ERR_MISSING;
@@ -165,6 +165,8 @@ static enum err database_open(struct cli *c, enum cli_need need)
 		return err;
 	if (version > migrate_newest())
 		return ERR_NEWER;
+	if (need == CLI_FRESH)
+		return ERR_OK;
 	if (version < migrate_newest()) {
 		if (mode == DB_WRITE)
 			err = migrate_run(c->ctx.db);
@@ -243,9 +245,10 @@ static int command_run(struct cli *c)
 		struct db_cost cost = db_cost(c->ctx.db);
 
 		fprintf(stderr, "statements=%lld vm_steps=%lld "
-			"full_scans=%lld sorts=%lld\n",
+			"full_scans=%lld sorts=%lld waits=%lld\n",
 			(long long)cost.statements, (long long)cost.vm_steps,
-			(long long)cost.full_scans, (long long)cost.sorts);
+			(long long)cost.full_scans, (long long)cost.sorts,
+			(long long)cost.waits);
 	}
 	if (c->ctx.db && need == CLI_READ && !err)
 		db_rollback(c->ctx.db);

@@ -98,6 +98,8 @@ static void about_more(void *from, struct buf *out, enum err *err)
 	json_member(&j, "made_at", instant_iso(now, iso));
 	json_name(&j, "schema");
 	json_int(&j, migrate_newest());
+	json_member(&j, "log_head", log_head_text(b->ctx->mem,
+						  &b->out->head));
 	for (size_t i = 0; i < b->tables_n; i++) {
 		snprintf(name, sizeof(name), "rows.%s",
 			 b->tables[i].table->name);
@@ -211,7 +213,9 @@ enum err svc_backup(struct ctx *ctx, const char *path,
 
 	*out = (struct backup_result){ 0 };
 	arena_init(&mem, (size_t)NAMES_MEMORY * 1024 * 1024);
-	err = backup_write(&b, &mem, path);
+	err = log_head_get(ctx->db, &out->head);
+	if (!err)
+		err = backup_write(&b, &mem, path);
 	arena_release(&mem);
 	return err;
 }

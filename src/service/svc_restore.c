@@ -23,6 +23,8 @@ enum {
 struct table_in {
 	struct ctx *ctx;
 	const struct dump_table *table;
+	int64_t schema;			/* of the backup */
+	struct sql write;
 	struct backup_result *out;
 	struct buf rest;		/* of a line not yet complete */
 	int64_t rows;
@@ -53,12 +55,14 @@ static enum err line_restore(struct table_in *t, struct str line)
 	struct db *db = t->ctx->db;
 	enum err err = ERR_OK;
 	struct stmt *st;
+	int at = 0;
 
 	if (!j)
 		return ERR_CORRUPT;
-	st = db_stmt(db, t->table->write);
+	st = db_stmt(db, t->write);
 	for (int i = 0; !err && i < t->table->columns_n; i++)
-		err = value_bind(st, i + 1, &t->table->columns[i], j);
+		if (t->table->columns[i].since <= t->schema)
+			err = value_bind(st, ++at, &t->table->columns[i], j);
 	if (!err)
 		stmt_run(st);
 	json_in_release(j);
@@ -126,7 +130,7 @@ static enum err about_read(struct zip_in *z, struct json_in **out)
 		err = ERR_CORRUPT;
 	if (!err && json_in_int(*out, "schema") > migrate_newest())
 		err = ERR_NEWER;
-	if (!err && json_in_int(*out, "schema") != migrate_newest())
+	if (!err && json_in_int(*out, "schema") < 1)
 		err = ERR_CORRUPT;
 	return err;
 }
@@ -189,15 +193,20 @@ static enum err table_restore(struct ctx *ctx, struct zip_in *z, size_t i,
 			      struct backup_result *out)
 {
 	struct str name = str_of(zip_part_name(z, i));
-	struct table_in t = { .ctx = ctx, .out = out };
+	struct table_in t = {
+		.ctx = ctx, .out = out,
+		.schema = json_in_int(about, "schema"),
+	};
 	const char *count;
 	enum err err;
 
 	if (!str_ends(name, STR(".jsonl")))
 		return ERR_OK;
 	t.table = dump_table_by_name(str_cut(name, 0, name.n - 6));
-	if (!t.table)
+	if (!t.table || t.table->since > t.schema)
 		return ERR_CORRUPT;
+	t.write = t.schema < migrate_newest()
+		? dump_write_then(t.table, t.schema) : t.table->write;
 	buf_init(&t.rest);
 	err = zip_part_read(z, i, table_piece, &t);
 	/* A last line without its end is half a line. */
@@ -223,12 +232,30 @@ static bool has_records(struct db *db)
 	return found || log_newest(db) > 0;
 }
 
+/* As many tables as the schema of the backup had, and its whole log. */
+static enum err restored_check(struct ctx *ctx, const struct json_in *about,
+			       struct backup_result *out)
+{
+	struct str head = json_in_str(about, "log_head");
+	int64_t schema = json_in_int(about, "schema"), tables = 0;
+	enum err err = log_head_get(ctx->db, &out->head);
+
+	for (size_t i = 0; dump_table_at(i); i++)
+		tables += dump_table_at(i)->since <= schema;
+	if (!err && out->tables != tables)
+		err = ERR_CORRUPT;
+	/* Backups before decision 14 do not say it. */
+	if (!err && head.n &&
+	    !str_eq(head, log_head_text(ctx->mem, &out->head)))
+		err = ERR_CORRUPT;
+	return err;
+}
+
 static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 			       const struct json_in *about,
 			       struct backup_result *out)
 {
 	enum err err = svc_begin(ctx);
-	int64_t tables = 0, indexed;
 
 	if (err)
 		return err;
@@ -240,15 +267,45 @@ static enum err tables_restore(struct ctx *ctx, struct zip_in *z,
 	db_roomy(ctx->db, true);
 	for (size_t i = 0; !err && i < zip_parts(z); i++)
 		err = table_restore(ctx, z, i, about, out);
-	while (dump_table_at((size_t)tables))
-		tables++;
-	if (!err && out->tables != tables)
-		err = ERR_CORRUPT;
 	if (!err)
-		err = search_rebuild(ctx->db, NULL, &indexed);
+		err = restored_check(ctx, about, out);
 	err = svc_end(ctx, err);
 	db_roomy(ctx->db, false);
 	return err;
+}
+
+/* The index of search is not in a backup. */
+static enum err index_make(struct ctx *ctx)
+{
+	int64_t rows;
+	enum err err = svc_begin(ctx);
+
+	if (err)
+		return err;
+	db_roomy(ctx->db, true);
+	err = svc_end(ctx, search_rebuild(ctx->db, NULL, &rows));
+	db_roomy(ctx->db, false);
+	return err;
+}
+
+/* An older backup goes into tables of its own time, which are then brought
+ * up to ours; so the database must not be further than that. */
+static enum err schema_ready(struct ctx *ctx, int64_t schema)
+{
+	int64_t version;
+	enum err err = migrate_version(ctx->db, &version);
+
+	if (err)
+		return err;
+	if (version && has_records(ctx->db))
+		return ERR_CONFLICT;
+	if (version > schema) {
+		problem_add_value(&ctx->problems, "", "restore_older",
+				  arena_printf(ctx->mem, "%lld",
+					       (long long)schema), STR(""));
+		return ERR_PROBLEMS;
+	}
+	return migrate_to(ctx->db, schema);
 }
 
 enum err svc_restore(struct ctx *ctx, const char *path,
@@ -262,12 +319,32 @@ enum err svc_restore(struct ctx *ctx, const char *path,
 	if (err)
 		return err;
 	err = about_read(z, &about);
-	if (!err && has_records(ctx->db))
-		err = ERR_CONFLICT;
+	if (!err)
+		err = schema_ready(ctx, json_in_int(about, "schema"));
 	if (!err)
 		err = files_restore(ctx, z, out);
 	if (!err)
 		err = tables_restore(ctx, z, about, out);
+	if (!err)
+		err = migrate_run(ctx->db);
+	if (!err)
+		err = index_make(ctx);
+	json_in_release(about);
+	zip_close_in(z);
+	return err;
+}
+
+enum err svc_backup_head(const char *path, struct log_head *out)
+{
+	struct json_in *about = NULL;
+	struct zip_in *z;
+	enum err err = zip_open_in(&z, path);
+
+	if (err)
+		return err;
+	err = about_read(z, &about);
+	if (!err && !log_head_read(json_in_str(about, "log_head"), out))
+		err = ERR_CORRUPT;
 	json_in_release(about);
 	zip_close_in(z);
 	return err;

@@ -278,3 +278,55 @@ enum err log_verify(struct db *db, struct log_verdict *out,
 	arena_release(&mem);
 	return db_err(db);
 }
+
+static void head_put(struct log_head *h, int64_t seq, struct str leaf)
+{
+	h->seq = seq;
+	snprintf(h->leaf, sizeof(h->leaf), "%.*s", STR_ARG(leaf));
+}
+
+enum err log_head_get(struct db *db, struct log_head *out)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT seq, leaf FROM log "
+					  "ORDER BY seq DESC LIMIT 1"));
+
+	head_put(out, 0, STR(""));
+	if (stmt_step(st))
+		head_put(out, col_int(st, 0), col_str(st, 1));
+	stmt_run(st);
+	return db_err(db);
+}
+
+struct str log_head_text(struct arena *mem, const struct log_head *h)
+{
+	return arena_printf(mem, "%lld:%s", (long long)h->seq, h->leaf);
+}
+
+bool log_head_read(struct str text, struct log_head *out)
+{
+	size_t colon = str_find_char(text, ':');
+	struct str leaf = str_cut(text, colon + 1, text.n);
+	struct digest d;
+	int64_t seq;
+
+	if (!str_int(str_cut(text, 0, colon), &seq) || seq < 0 ||
+	    (seq ? !digest_read(leaf, &d) : leaf.n != 0))
+		return false;
+	head_put(out, seq, leaf);
+	return true;
+}
+
+const char *log_head_fault(struct db *db, const struct log_head *noted)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT leaf FROM log "
+					  "WHERE seq = $1"));
+	const char *fault = "cut";
+
+	if (!noted->seq)
+		return NULL;
+	bind_int(st, 1, noted->seq);
+	if (stmt_step(st))
+		fault = str_is(col_str(st, 0), noted->leaf) ? NULL : "other";
+	stmt_run(st);
+	return fault;
+}

@@ -53,4 +53,21 @@ enum err log_verify(struct db *db, struct log_verdict *out,
 		    void (*progress)(void *, int64_t done, int64_t all),
 		    void *watcher);
 
+/*
+ * The newest entry: its number and leaf, which stand for all entries before
+ * it (decision 14). The chain alone cannot show that its newest entries were
+ * cut off; a head noted elsewhere can.
+ */
+struct log_head {
+	int64_t seq;			/* 0: the log is empty */
+	char leaf[65];
+};
+enum err log_head_get(struct db *db, struct log_head *out);
+/* "1513:0a4f…", and read again; false when it is no such text. */
+struct str log_head_text(struct arena *mem, const struct log_head *h);
+bool log_head_read(struct str text, struct log_head *out);
+/* Does a log that log_verify found whole still hold what was noted? NULL, or
+ * why not: "cut", "other" (words key "verify.WHY"). */
+const char *log_head_fault(struct db *db, const struct log_head *noted);
+
 #endif

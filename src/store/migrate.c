@@ -203,7 +203,7 @@ enum err migrate_apply(struct db *db, const struct migration *list, size_t n)
 }
 
 /* The files inside the program, in the order of their numbers. */
-static size_t own_list(struct arena *mem, struct migration **out)
+size_t migrate_list(struct arena *mem, struct migration **out)
 {
 	size_t first = asset_first(folder);
 	size_t n = 0;
@@ -227,17 +227,25 @@ static size_t own_list(struct arena *mem, struct migration **out)
 	return n;
 }
 
-enum err migrate_run(struct db *db)
+enum err migrate_to(struct db *db, int64_t version)
 {
 	struct migration *list;
 	struct arena mem;
 
 	arena_init(&mem, MIGRATION_MEMORY);
-	size_t n = own_list(&mem, &list);
+	size_t n = migrate_list(&mem, &list);
+
+	if (version < (int64_t)n)
+		n = (size_t)version;
 	enum err e = migrate_apply(db, list, n);
 
 	arena_release(&mem);
 	return e;
+}
+
+enum err migrate_run(struct db *db)
+{
+	return migrate_to(db, INT64_MAX);
 }
 
 int64_t migrate_newest(void)
@@ -246,7 +254,7 @@ int64_t migrate_newest(void)
 	struct arena mem;
 
 	arena_init(&mem, MIGRATION_MEMORY);
-	size_t n = own_list(&mem, &list);
+	size_t n = migrate_list(&mem, &list);
 
 	arena_release(&mem);
 	return (int64_t)n;

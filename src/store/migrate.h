@@ -38,10 +38,17 @@ struct migration {
  * ERR_SYSTEM: a migration failed; the ones before it stay.
  */
 enum err migrate_run(struct db *db);
+/* The same, but no further than to that version: for what is of an older
+ * schema. */
+enum err migrate_to(struct db *db, int64_t version);
 /* The last one applied; 0 when there is none. */
 enum err migrate_version(struct db *db, int64_t *version);
 /* The last one that this program knows. */
 int64_t migrate_newest(void);
+
+/* All that this program knows, in order, from number 1 on; list in mem, the
+ * texts live as long as the program. */
+size_t migrate_list(struct arena *mem, struct migration **out);
 
 /* The same with other files; list[0] has the version 1. For tests. */
 enum err migrate_apply(struct db *db, const struct migration *list, size_t n);

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "base/asset.h"
 #include "base/buf.h"
 #include "base/log.h"
+#include "store/migrate.h"
 #include "store/sql.h"
 
 enum { TABLES_MAX = 120 };
@@ -33,7 +33,7 @@ static bool table_begins(struct str line, struct str *name)
 }
 
 /* "code @TEXT@ NOT NULL UNIQUE," is a column. */
-static void column_take(struct dump_table *t, struct str line)
+static void column_take(struct dump_table *t, struct str line, int64_t since)
 {
 	struct str name, type;
 	bool pk;
@@ -51,14 +51,44 @@ static void column_take(struct dump_table *t, struct str line)
 	t->columns[t->columns_n++] = (struct dump_column){
 		.name = arena_cstr(&lifetime, unquoted(name)),
 		.is_int = pk || str_is(type, "@INT@"),
+		.since = since,
 	};
 	t->numbered |= pk;
 }
 
-static void names_add(struct buf *b, const struct dump_table *t)
+static void names_add(struct buf *b, const struct dump_table *t,
+		      int64_t schema)
 {
+	bool more = false;
+
+	for (int i = 0; i < t->columns_n; i++) {
+		if (t->columns[i].since > schema)
+			continue;
+		buf_addf(b, "%s\"%s\"", more ? ", " : "",
+			 t->columns[i].name);
+		more = true;
+	}
+}
+
+struct sql dump_write_then(const struct dump_table *t, int64_t schema)
+{
+	struct sql made;
+	struct buf b;
+	int n = 0;
+
+	buf_init(&b);
+	buf_addf(&b, "INSERT INTO \"%s\" (", t->name);
+	names_add(&b, t, schema);
+	buf_add_cstr(&b, ") VALUES (");
 	for (int i = 0; i < t->columns_n; i++)
-		buf_addf(b, "%s\"%s\"", i ? ", " : "", t->columns[i].name);
+		if (t->columns[i].since <= schema) {
+			n++;
+			buf_addf(&b, "%s$%d", n > 1 ? ", " : "", n);
+		}
+	buf_add_cstr(&b, ")");
+	made = sql_keep(&b);
+	buf_release(&b);
+	return made;
 }
 
 static void statements_build(struct dump_table *t)
@@ -67,17 +97,10 @@ static void statements_build(struct dump_table *t)
 
 	buf_init(&b);
 	buf_add_cstr(&b, "SELECT ");
-	names_add(&b, t);
+	names_add(&b, t, INT64_MAX);
 	buf_addf(&b, " FROM \"%s\"", t->name);
 	t->read = sql_keep(&b);
-	buf_reset(&b);
-	buf_addf(&b, "INSERT INTO \"%s\" (", t->name);
-	names_add(&b, t);
-	buf_add_cstr(&b, ") VALUES (");
-	for (int i = 0; i < t->columns_n; i++)
-		buf_addf(&b, "%s$%d", i ? ", " : "", i + 1);
-	buf_add_cstr(&b, ")");
-	t->write = sql_keep(&b);
+	t->write = dump_write_then(t, INT64_MAX);
 	buf_reset(&b);
 	buf_addf(&b, "SELECT count(*) FROM \"%s\"", t->name);
 	t->count = sql_keep(&b);
@@ -104,43 +127,49 @@ static bool column_added(struct str line, struct dump_table **table,
 	BUG("a migration changes a table that is not there");
 }
 
-static void migration_read(struct str text)
+static void migration_read(struct str text, int64_t number)
 {
 	struct dump_table *t = NULL, *added;
 	struct str line, name;
 
 	while (str_split(&text, '\n', &line)) {
 		if (column_added(line, &added, &name)) {
-			column_take(added, name);
+			column_take(added, name, number);
 		} else if (table_begins(line, &name)) {
 			if (tables_n == TABLES_MAX)
 				BUG("more tables than expected");
 			t = &tables[tables_n++];
 			t->name = arena_cstr(&lifetime, name);
+			t->since = number;
 		} else if (str_starts(line, STR(")"))) {
 			t = NULL;
 		} else if (t) {
-			column_take(t, line);
+			column_take(t, line, number);
 		}
 	}
 }
 
-void dump_start(void)
+void dump_start_with(const struct migration *list, size_t n)
 {
-	static const char prefix[] = "migrations/";
-
 	if (tables_n)
 		return;
 	arena_init(&lifetime, 4 * 1024 * 1024);
-	for (size_t i = asset_first(prefix); i < asset_n(); i++) {
-		const struct asset *a = asset_at(i);
-
-		if (!str_starts(str_of(a->name), str_of(prefix)))
-			break;
-		migration_read(a->bytes);
-	}
+	for (size_t i = 0; i < n; i++)
+		migration_read(list[i].text, (int64_t)i + 1);
 	for (size_t i = 0; i < tables_n; i++)
 		statements_build(&tables[i]);
+}
+
+void dump_start(void)
+{
+	struct migration *list;
+	struct arena mem;
+
+	arena_init(&mem, 16 * 1024 * 1024);
+	size_t n = migrate_list(&mem, &list);
+
+	dump_start_with(list, n);
+	arena_release(&mem);
 }
 
 const struct dump_table *dump_table_at(size_t i)

@@ -113,4 +113,81 @@ test 'after all that the right one still fits' '
 	mithaq restore "$work/all.zip"
 	mithaq show IQ22-4
 '
+
+# A backup that says another schema; 1 had the tables that are dumped now.
+schema_as() {
+	python3 - "$work/all.zip" "$work/schema.zip" "$1" <<-END
+	import json, sys, zipfile
+	z, w = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], "w")
+	for n in z.namelist():
+	    b = z.read(n)
+	    if n == "about.json":
+	        about = json.loads(b)
+	        about["schema"] = int(sys.argv[3])
+	        b = json.dumps(about).encode()
+	    w.writestr(n, b)
+	w.close()
+	END
+}
+start_with empty
+test 'a backup of an older schema wants a database not yet made' '
+	schema_as 1
+	mithaq restore "$work/schema.zip" --lang en
+	exit_is 65
+	err_has "of an older schema (1)"
+	mithaq list pledge
+	out_lacks IQ22
+'
+test 'and is brought up to the schema of today' '
+	case $MITHAQ_TEST_DB in
+	sqlite) rm -f "$work"/db.sqlite* ;;
+	pg) psql -X -q -d "$MITHAQ_DB" -c "DROP SCHEMA public CASCADE" \
+		-c "CREATE SCHEMA public" 2>/dev/null ;;
+	esac
+	mithaq restore "$work/schema.zip"
+	rm -rf "$work/two"
+	mithaq export "$work/two"
+	diff -r "$work/one" "$work/two"
+	mithaq verify
+	mithaq find IQ22-4
+	out_has IQ22-4
+	mithaq version
+	schema=$(sed "s/.*schema //" "$work/out")
+	[ "$schema" -gt 1 ]
+	mithaq backup "$work/newest.zip"
+	python3 -c "import json, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+assert json.loads(z.read(\"about.json\"))[\"schema\"] == int(sys.argv[2])" \
+		"$work/newest.zip" "$schema"
+'
+start_with empty
+test 'a backup of a newer schema is refused' '
+	schema_as 99
+	mithaq restore "$work/schema.zip" --lang en
+	rm -f "$work/open"
+	[ "$(cat "$work/exit")" -ne 0 ]
+	err_has "newer"
+	mithaq list pledge
+	out_lacks IQ22
+'
+test 'a log that was cut before the backup was put together is refused' '
+	python3 - "$work/all.zip" "$work/cut.zip" <<-END
+	import json, sys, zipfile
+	z, w = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], "w")
+	for n in z.namelist():
+	    b = z.read(n)
+	    if n == "log.jsonl":
+	        b = b"".join(b.splitlines(True)[:-1])
+	    if n == "about.json":
+	        about = json.loads(b)
+	        about["rows.log"] -= 1
+	        b = json.dumps(about).encode()
+	    w.writestr(n, b)
+	w.close()
+	END
+	mithaq restore "$work/cut.zip"
+	rm -f "$work/open"
+	[ "$(cat "$work/exit")" -ne 0 ]
+	mithaq restore "$work/all.zip"
+'
 finish

@@ -24,7 +24,8 @@ other_text() {
 test 'an untouched log is whole' '
 	[ "$entries" -gt 500 ]
 	mithaq verify --lang en
-	out_is "The log is whole: $entries entries"
+	out_has "The log is whole: $entries entries"
+	out_has "Its end: $entries:"
 '
 
 # broken_at SEQ: verify names it and fails.
@@ -93,6 +94,42 @@ test 'the first and the last entry are proven too' '
 		middle=$seq
 		spoilt log actor "$(other_text actor)"
 	done
+'
+
+head_of() {
+	"$MITHAQ" verify --format json | sed 's/.*"head":"\([^"]*\)".*/\1/'
+}
+test 'the newest entries cut off are named by who noted the end' '
+	head=$(head_of)
+	mithaq verify --expect "$head"
+	mithaq backup "$work/noted.zip" --lang en
+	err_has "$head"
+	sql "CREATE TABLE kept AS SELECT * FROM log WHERE seq = $entries"
+	sql "DELETE FROM log WHERE seq = $entries"
+	mithaq verify
+	mithaq verify --expect "$head" --lang en
+	exit_is 76
+	out_has "The log was cut off after entry $((entries - 1))"
+	mithaq verify --expect "$work/noted.zip" --format json
+	exit_is 76
+	out_has "\"broken_seq\":$entries,\"why\":\"cut\""
+	sql "INSERT INTO log SELECT * FROM kept"
+	sql "DROP TABLE kept"
+	mithaq verify --expect "$work/noted.zip"
+'
+test 'a log that went on holds what was noted; another one does not' '
+	head=$(head_of)
+	code=$("$MITHAQ" list pledge --format csv --limit 1 | tail -n 1 |
+		cut -d, -f1)
+	mithaq set "$code" "title:en=A new one"
+	mithaq verify --expect "$head"
+	mithaq verify --expect "$work/noted.zip"
+	mithaq verify --expect "5:$(printf %064d 0)" --lang en
+	exit_is 76
+	out_has "5"
+	mithaq verify --expect nonsense --lang en
+	exit_is 64
+	err_has nonsense
 '
 
 if [ "$MITHAQ_TEST_DB" = sqlite ]; then
