@@ -27,7 +27,8 @@ static bool same_word(const struct analysed_word *asked,
 	if (asked->exact.n && str_eq(asked->exact, w->exact))
 		return true;
 	for (size_t i = 0; i < asked->stems_n; i++)
-		if (one_of(asked->stems[i], w->stems, w->stems_n))
+		if (str_eq(asked->stems[i], w->exact) ||
+		    one_of(asked->stems[i], w->stems, w->stems_n))
 			return true;
 	return roots && asked->root.n && str_eq(asked->root, w->root);
 }

@@ -22,6 +22,7 @@
 #include "domain/update.h"
 #include "service/svc_record.h"
 #include "store/gaps.h"
+#include "store/search.h"
 
 enum {
 	ROW_MEMORY = 64 * 1024 * 1024,
@@ -501,7 +502,9 @@ enum err svc_bulk(struct ctx *ctx, int64_t n, int64_t *made)
 	/* 2022-06-01T00:00:00Z: the same data bear the same times. */
 	b.how.at.ms = 1654041600000;
 	db_roomy(ctx->db, true);
+	b.how.indexed = search_bulk_begin(ctx->db);
 	bulk_run(&b);
+	search_bulk_end(ctx->db, b.how.indexed);
 	*made = b.made;
 	arena_release(&b.mem);
 	err = svc_end(ctx, ERR_OK);

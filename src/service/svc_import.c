@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "lang/charset.h"
 #include "store/gaps.h"
+#include "store/search.h"
 
 enum {
 	BULK_FROM = 500,	/* rows; above, gaps are found once at the end */
@@ -237,6 +238,8 @@ static void rows_do(struct import *im)
 	size_t done = 0;
 
 	im->how.bulk = im->work.n > BULK_FROM || im->ask->dry_run;
+	if (im->how.bulk)
+		im->how.indexed = search_bulk_begin(im->ctx.db);
 	coded.n = 0;
 	while (coded.n < im->work.n &&
 	       !(coded.list[coded.n].sheet->entity->flags & ENTITY_NO_CODE))
@@ -265,6 +268,8 @@ static void import_run(struct import *im)
 	if (im->out->n[IMPORT_REFUSED] || ask->dry_run)
 		return;
 	batch_end(im);
+	if (im->how.bulk)
+		search_bulk_end(im->ctx.db, im->how.indexed);
 	if ((im->how.bulk && im->how.batch) || im->settings_n)
 		gaps_rebuild(im->ctx.db);
 }

@@ -7,6 +7,7 @@
 #include "domain/link.h"
 #include "service/svc_record.h"
 #include "store/gaps.h"
+#include "store/search.h"
 
 enum {
 	CONFLICTS_MAX = 200,
@@ -252,6 +253,8 @@ static void undo_run(struct undoing *u, int64_t batch)
 	touched_read(u, batch);
 	batch_write(u, batch);
 	u->how.bulk = u->n > BULK_FROM;
+	if (u->how.bulk)
+		u->how.indexed = search_bulk_begin(db);
 	for (size_t i = 0; i < u->n && !db_err(db); i++) {
 		arena_reset(&u->row_mem);
 		record_undo(u, &u->list[i]);
@@ -260,6 +263,8 @@ static void undo_run(struct undoing *u, int64_t batch)
 		return;
 	settings_undo(u, batch);
 	batch_log(u, batch);
+	if (u->how.bulk)
+		search_bulk_end(db, u->how.indexed);
 	gaps_rebuild(db);
 }
 

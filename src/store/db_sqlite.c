@@ -163,7 +163,7 @@ static int harden(sqlite3 *h)
 static void search_score(const Fts5ExtensionApi *api, Fts5Context *fts,
 			 sqlite3_context *out, int n, sqlite3_value **args)
 {
-	static const int weights[] = { 20, 10, 10, 6, 1, 0 };
+	static const int weights[] = { 20, 10, 8, 5, 0, 0 };
 	const char *counts = n ? (const char *)sqlite3_value_text(args[0])
 			       : NULL;
 	int phrases = api->xPhraseCount(fts), sum = 0;

@@ -38,6 +38,7 @@ struct save {
 	struct instant at;
 	int64_t batch;			/* import number, 0 */
 	bool bulk;			/* gaps and tallies come at the end */
+	int64_t indexed;		/* with bulk: search_bulk_begin() */
 	bool log;			/* false only for generated bulk data,
 					 * whose log entries cover many rows */
 };

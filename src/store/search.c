@@ -29,7 +29,7 @@ static bool has_words(const struct entity *e)
 }
 
 void search_save(struct db *db, struct arena *mem, const struct entity *e,
-		 const void *record, bool is_new)
+		 const void *record, const struct search_how *how)
 {
 	const struct row *row = record_row_in(record);
 	struct search_doc doc;
@@ -37,12 +37,26 @@ void search_save(struct db *db, struct arena *mem, const struct entity *e,
 	if (!has_words(e))
 		return;
 	if (row->stage.v == STAGE_WITHDRAWN) {
-		if (!is_new)
-			search_engine(db)->drop(db, e, row->id);
+		if (!how->is_new)
+			search_engine(db)->drop(db, e, row->id, how);
 		return;
 	}
 	doc = search_doc_of(mem, e, record);
-	search_engine(db)->put(db, &doc, is_new);
+	search_engine(db)->put(db, &doc, how);
+}
+
+int64_t search_bulk_begin(struct db *db)
+{
+	struct stmt *st = db_stmt(db, SQL("SELECT max(id) FROM search_doc"));
+	int64_t newest = stmt_step(st) ? col_int(st, 0) : 0;
+
+	stmt_run(st);
+	return newest;
+}
+
+void search_bulk_end(struct db *db, int64_t indexed)
+{
+	search_engine(db)->catch_up(db, indexed);
 }
 
 /* The number that says by which rules the index was made. */

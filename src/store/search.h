@@ -8,8 +8,9 @@
  *
  * SQLite looks it up with FTS5, PostgreSQL with a tsvector. Both get the same
  * keys and weigh them alike, so that the same records come in the same order:
- * the exact word in a name 20, its stem there or the exact word in a text
- * 10, a stem in a text 6, a root anywhere 1; what is asked adds up.
+ * a word in a name 20, in a text 10; another form of it in a name 8, in a text
+ * 5; what has only its root in common 0, so it comes last. What is asked adds
+ * up.
  *
  * The number of a row grows with every save, so the highest are the newest.
  */
@@ -30,8 +31,18 @@ enum {
 /* Puts a saved record into the index in place of what was there; takes a
  * withdrawn one out. Links, which bear no code, have no row. A failure
  * sticks to db. */
+struct search_how {
+	bool is_new;
+	bool bulk;		/* between search_bulk_begin and _end */
+	int64_t indexed;	/* what search_bulk_begin gave */
+};
 void search_save(struct db *db, struct arena *mem, const struct entity *e,
-		 const void *record, bool is_new);
+		 const void *record, const struct search_how *how);
+
+/* Around many saves in one transaction: they are put into the index
+ * together, at the end. Gives the newest row of before. */
+int64_t search_bulk_begin(struct db *db);
+void search_bulk_end(struct db *db, int64_t indexed);
 
 /*
  * The whole index anew, in the order in which the records were changed, and

@@ -42,8 +42,12 @@ struct search_request {
 };
 
 struct search_engine {
-	void (*put)(struct db *db, const struct search_doc *doc, bool is_new);
-	void (*drop)(struct db *db, const struct entity *e, int64_t row_id);
+	void (*put)(struct db *db, const struct search_doc *doc,
+		    const struct search_how *how);
+	void (*drop)(struct db *db, const struct entity *e, int64_t row_id,
+		     const struct search_how *how);
+	/* What was put in bulk behind this row. */
+	void (*catch_up)(struct db *db, int64_t indexed);
 	/* Everything away; documents are then loaded with their own id. */
 	void (*clear)(struct db *db);
 	void (*load)(struct db *db, const struct search_doc *doc);

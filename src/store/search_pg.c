@@ -9,8 +9,8 @@ static const struct {
 } places[SEARCH_PLACES] = {
 	[SEARCH_NAME] = { 0, 'A' },
 	[SEARCH_BODY] = { 0, 'B' },
-	[SEARCH_NAME_STEM] = { '=', 'B' },
-	[SEARCH_BODY_STEM] = { '=', 'C' },
+	[SEARCH_NAME_STEM] = { '=', 'C' },
+	[SEARCH_BODY_STEM] = { '=', 'D' },
 	[SEARCH_ROOT] = { '~', 'D' },
 	[SEARCH_MARK] = { '@', 'D' },
 };
@@ -51,17 +51,26 @@ static void doc_write(struct db *db, const struct search_doc *doc)
 	stmt_run(st);
 }
 
-static void pg_put(struct db *db, const struct search_doc *doc, bool is_new)
+static void pg_put(struct db *db, const struct search_doc *doc,
+		   const struct search_how *how)
 {
-	(void)is_new;
+	(void)how;
 	doc_write(db, doc);
 }
 
-static void pg_drop(struct db *db, const struct entity *e, int64_t row_id)
+static void pg_catch_up(struct db *db, int64_t indexed)
+{
+	(void)db;
+	(void)indexed;
+}
+
+static void pg_drop(struct db *db, const struct entity *e, int64_t row_id,
+		    const struct search_how *how)
 {
 	struct stmt *st = db_stmt(db, SQL("DELETE FROM search_doc WHERE "
 					  "row_id = $1 AND entity = $2"));
 
+	(void)how;
 	bind_int(st, 1, row_id);
 	bind_str(st, 2, str_of(e->name));
 	stmt_run(st);
@@ -88,7 +97,7 @@ static struct stmt *pg_find(struct db *db, const struct search_ask *ask,
 			    const struct search_request *rq)
 {
 	struct stmt *st = db_stmt(db, SQL("SELECT id, CAST(round(CAST(ts_rank("
-		"'{0.05, 0.3, 0.5, 1.0}', keys, $2::tsquery) AS "
+		"'{0.25, 0.4, 0.5, 1.0}', keys, $2::tsquery) AS "
 		"DOUBLE PRECISION) * 32.898681337 * $13) AS BIGINT) FROM "
 		"(SELECT id, keys FROM search_doc WHERE keys @@ $1::tsquery "
 		"AND ($3 = '' OR id IN (SELECT d.id FROM link k "
@@ -135,6 +144,7 @@ static struct stmt *pg_find(struct db *db, const struct search_ask *ask,
 const struct search_engine search_pg = {
 	.put = pg_put,
 	.drop = pg_drop,
+	.catch_up = pg_catch_up,
 	.clear = pg_clear,
 	.load = doc_write,
 	.loaded = pg_loaded,

@@ -33,7 +33,8 @@ static void key_put(struct asking *a, enum search_place place, struct str key,
 		    bool *some)
 {
 	struct search_request *rq = a->rq;
-	bool counts = place != SEARCH_MARK && is_new_key(a, place, key);
+	bool counts = place != SEARCH_MARK && place != SEARCH_ROOT &&
+		      is_new_key(a, place, key);
 
 	if (*some)
 		buf_add_cstr(&rq->match, a->engine->either);
@@ -60,8 +61,12 @@ static void word_put(struct asking *a, const struct analysed_word *w,
 		key_put(a, SEARCH_NAME, key, &some);
 	for (size_t i = 0; i < w->stems_n; i++) {
 		key = search_key_clean(a->mem, w->stems[i]);
-		if (key.n)
-			key_put(a, SEARCH_NAME_STEM, key, &some);
+		if (!key.n)
+			continue;
+		key_put(a, SEARCH_NAME_STEM, key, &some);
+		/* A word that is its own stem has only one key. */
+		if (!str_eq(w->stems[i], w->exact))
+			key_put(a, SEARCH_NAME, key, &some);
 	}
 	key = search_key_clean(a->mem, w->root);
 	if (roots && key.n)

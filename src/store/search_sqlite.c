@@ -2,22 +2,24 @@
 
 #include "store/search_engine.h"
 
-enum { PLACE_FIRST = 5 };
-
-/* FTS5 keeps no words of its own: it must be given those it shall forget. */
-static void forget(struct db *db, const struct entity *e, int64_t row_id)
+/* FTS5 keeps no words of its own: it must be given those it shall forget,
+ * and must not be given what it never had. */
+static void forget(struct db *db, const struct entity *e, int64_t row_id,
+		   const struct search_how *how)
 {
 	struct stmt *st = db_stmt(db, SQL("INSERT INTO search (search, rowid, "
 		"name, body, name_stem, body_stem, root, mark) "
 		"SELECT 'delete', id, name, body, name_stem, body_stem, root, "
-		"mark FROM search_doc WHERE row_id = $1 AND entity = $2"));
+		"mark FROM search_doc WHERE row_id = $1 AND entity = $2 "
+		"AND id <= $3"));
 
 	bind_int(st, 1, row_id);
 	bind_str(st, 2, str_of(e->name));
+	bind_int(st, 3, how->bulk ? how->indexed : INT64_MAX);
 	stmt_run(st);
 }
 
-static void words_bind(struct stmt *st, const struct search_doc *doc)
+static void words_bind(struct stmt *st, int at, const struct search_doc *doc)
 {
 	struct buf words;
 
@@ -30,13 +32,14 @@ static void words_bind(struct stmt *st, const struct search_doc *doc)
 			buf_add(&words, doc->keys[i].key);
 			buf_add_char(&words, ' ');
 		}
-		bind_str(st, PLACE_FIRST + place, buf_str(&words));
+		bind_str(st, at + place, buf_str(&words));
 	}
 	buf_release(&words);
 }
 
 static int64_t doc_write(struct db *db, const struct search_doc *doc)
 {
+	enum { AT_WORDS = 5 };
 	struct stmt *st = db_stmt(db, SQL("INSERT OR REPLACE INTO search_doc "
 		"(id, row_id, entity, stage, name, body, name_stem, "
 		"body_stem, root, mark) VALUES ($1, $2, $3, $4, $5, $6, $7, "
@@ -50,35 +53,52 @@ static int64_t doc_write(struct db *db, const struct search_doc *doc)
 	bind_int(st, 2, doc->row_id);
 	bind_str(st, 3, str_of(doc->entity->name));
 	bind_str(st, 4, doc->stage);
-	words_bind(st, doc);
+	words_bind(st, AT_WORDS, doc);
 	if (stmt_step(st))
 		id = col_int(st, 0);
 	stmt_run(st);
 	return id;
 }
 
-static void sqlite_put(struct db *db, const struct search_doc *doc,
-		       bool is_new)
+static void sqlite_catch_up(struct db *db, int64_t indexed)
 {
-	struct stmt *st;
-	int64_t id;
+	struct stmt *st = db_stmt(db, SQL("INSERT INTO search (rowid, name, "
+		"body, name_stem, body_stem, root, mark) SELECT id, name, "
+		"body, name_stem, body_stem, root, mark FROM search_doc "
+		"WHERE id > $1 ORDER BY id"));
 
-	if (!is_new)
-		forget(db, doc->entity, doc->row_id);
-	id = doc_write(db, doc);
-	st = db_stmt(db, SQL("INSERT INTO search (rowid, name, body, "
-		"name_stem, body_stem, root, mark) SELECT id, name, body, "
-		"name_stem, body_stem, root, mark FROM search_doc "
-		"WHERE id = $1"));
-	bind_int(st, 1, id);
+	bind_int(st, 1, indexed);
 	stmt_run(st);
 }
 
-static void sqlite_drop(struct db *db, const struct entity *e, int64_t row_id)
+/* Not by sqlite_catch_up(): what may write many rows makes FTS5 put down
+ * what it has in memory first, for each record anew. */
+static void sqlite_put(struct db *db, const struct search_doc *doc,
+		       const struct search_how *how)
+{
+	enum { AT_WORDS = 2 };
+	struct stmt *st;
+	int64_t id;
+
+	if (!how->is_new)
+		forget(db, doc->entity, doc->row_id, how);
+	id = doc_write(db, doc);
+	if (how->bulk)
+		return;
+	st = db_stmt(db, SQL("INSERT INTO search (rowid, name, body, "
+		"name_stem, body_stem, root, mark) VALUES ($1, $2, $3, $4, "
+		"$5, $6, $7)"));
+	bind_int(st, 1, id);
+	words_bind(st, AT_WORDS, doc);
+	stmt_run(st);
+}
+
+static void sqlite_drop(struct db *db, const struct entity *e, int64_t row_id,
+			const struct search_how *how)
 {
 	struct stmt *st;
 
-	forget(db, e, row_id);
+	forget(db, e, row_id, how);
 	st = db_stmt(db, SQL("DELETE FROM search_doc WHERE row_id = $1 AND "
 			     "entity = $2"));
 	bind_int(st, 1, row_id);
@@ -167,6 +187,7 @@ static struct stmt *sqlite_find(struct db *db, const struct search_ask *ask,
 const struct search_engine search_sqlite = {
 	.put = sqlite_put,
 	.drop = sqlite_drop,
+	.catch_up = sqlite_catch_up,
 	.clear = sqlite_clear,
 	.load = sqlite_load,
 	.loaded = sqlite_loaded,

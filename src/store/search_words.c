@@ -86,9 +86,12 @@ static void words_add(struct key_list *l, bool name, struct str text)
 		const struct analysed_word *w = &a.words[i];
 
 		key_add(l, name ? SEARCH_NAME : SEARCH_BODY, w->exact);
+		/* A word that is its own stem stands there already. */
 		for (size_t k = 0; k < w->stems_n; k++)
-			key_add(l, name ? SEARCH_NAME_STEM : SEARCH_BODY_STEM,
-				w->stems[k]);
+			if (!str_eq(w->stems[k], w->exact))
+				key_add(l, name ? SEARCH_NAME_STEM
+						: SEARCH_BODY_STEM,
+					w->stems[k]);
 		key_add(l, SEARCH_ROOT, w->root);
 	}
 }
