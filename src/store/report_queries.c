@@ -185,6 +185,21 @@ size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 	return said_read(st, mem, l, out);
 }
 
+size_t query_actions_lasting(struct db *db, struct arena *mem,
+			     struct lasting **out)
+{
+	struct stmt *st = db_stmt(db, SQL(
+		"SELECT from_on, to_on FROM action WHERE stage <> 'withdrawn' "
+		"ORDER BY changed_at DESC, id DESC LIMIT 200"));
+	size_t n = 0;
+
+	*out = arena_array(mem, LASTING_MAX, sizeof(**out));
+	while (stmt_step(st) && n < LASTING_MAX)
+		(*out)[n++] = (struct lasting){ col_date(st, 0),
+						col_date(st, 1) };
+	return n;
+}
+
 struct home_counts query_counts(struct db *db, struct arena *mem,
 				int64_t cycle)
 {

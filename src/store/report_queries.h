@@ -39,6 +39,15 @@ size_t query_said_about(struct db *db, struct arena *mem,
 size_t query_priorities_said(struct db *db, struct arena *mem, enum lang l,
 			     struct said **out);
 
+/* From when to when an action ran; what is not known is not set. */
+struct lasting {
+	struct date from, to;
+};
+enum { LASTING_MAX = 200 };
+/* Of the actions that were changed last. */
+size_t query_actions_lasting(struct db *db, struct arena *mem,
+			     struct lasting **out);
+
 /* Kept counts, as repo_count gives them; of the pledges, those of a cycle. */
 struct home_counts {
 	int64_t pledges, actions, updates;

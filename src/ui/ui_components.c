@@ -16,6 +16,7 @@
 #include "report/picture_chain.h"
 #include "report/picture_clock.h"
 #include "report/picture_objectives.h"
+#include "report/picture_years.h"
 #include "report/svg.h"
 #include "ui/page.h"
 #include "ui/piece.h"
@@ -409,6 +410,32 @@ static void objectives(const struct show *s)
 	figure(s, &p, "objectives");
 }
 
+static void columns(const struct show *s)
+{
+	static const struct year_bar full[] = {
+		{ 2022, 3, 0, 0 }, { 2023, 1, 2, 1 }, { 2024, 0, 3, 1 },
+		{ 2025, 2, 1, 3 }, { 2026, 0, 0, 5 },
+	};
+	struct year_bar bars[YEARS_MAX];
+	size_t n = s->state == STATE_LONG ? YEARS_MAX : COUNT(full);
+	struct picture p;
+
+	for (size_t i = 0; i < n; i++) {
+		bars[i] = full[i % COUNT(full)];
+		bars[i].year = 2022 + (int)i;
+		if (s->state == STATE_LONG)
+			bars[i].unsure += (int)i * 1000;
+		if (s->state == STATE_EMPTY)
+			bars[i] = (struct year_bar){ .year = bars[i].year };
+	}
+	part(s, "components.years");
+	picture_init(&p, s->ctx->mem, s->ctx->lang, 0);
+	p.title = str_of(words(s, "years.title"));
+	p.desc = str_of(words(s, "years.about"));
+	picture_years(&p, bars, n);
+	figure(s, &p, "years");
+}
+
 /* ---- the page */
 
 static enum state state_asked(const struct request *rq)
@@ -445,7 +472,7 @@ enum err ui_components(struct ctx *ctx, const struct request *rq,
 {
 	static void (*const parts[])(const struct show *) = {
 		buttons, marks, callouts, filters, tasks, table, summary,
-		chain, years, objectives, form,
+		chain, years, objectives, columns, form,
 	};
 	struct page p = { .ctx = ctx, .rq = rq, .rs = rs,
 			  .title = str_of(word(ctx->lang,

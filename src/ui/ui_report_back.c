@@ -10,6 +10,7 @@
 #include "ui/piece.h"
 #include "ui/ui_special.h"
 #include "ui/view.h"
+#include "ui/view_years.h"
 
 enum { SOURCES_MAX = 60 };
 
@@ -322,6 +323,9 @@ enum err ui_report_back(struct ctx *ctx, const struct request *rq,
 	between(ctx, p.out, &o);
 	sheet(ctx, p.out, &s, &o, &updates);
 	priorities(ctx, p.out, &s, &said);
+	err = view_years(ctx, p.out);
+	if (err)
+		return err;
 	sources_list(ctx, p.out, &s);
 	html(p.out, "<p class=\"legend\">%s</p>\n",
 	     word(ctx->lang, "ui.legend"));

@@ -58,4 +58,19 @@ test 'it stands in three languages, each on its day' '
 	request GET /en/report-back
 	text_has "1 November 2026"
 '
+
+test 'actions year by year: what is not known is said, and changes with them' '
+	request GET /en/report-back
+	page_has "<svg class=\"pic years\""
+	text_has "Of 5 actions we do not know when they began."
+	text_has "2015 1 0 0"
+	text_has "2016 0 0 1"
+	mithaq set A-018 from_on=2014-03
+	request GET /en/report-back
+	text_has "Of 4 actions we do not know when they began."
+	text_has "2015 1 0 1"
+	mithaq set A-018 to_on=2015
+	request GET /en/report-back
+	text_has "2015 1 1 0"
+'
 finish

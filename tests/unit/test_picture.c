@@ -12,6 +12,7 @@
 #include "report/picture_chain.h"
 #include "report/picture_clock.h"
 #include "report/picture_objectives.h"
+#include "report/picture_years.h"
 #include "report/svg.h"
 
 static struct arena mem;
@@ -368,6 +369,39 @@ static void test_objectives_keep_their_rows(void **state)
 	}
 }
 
+static void test_years_are_as_high_as_their_numbers(void **state)
+{
+	static const struct year_bar bars[] = {
+		{ 2023, 2, 0, 0 }, { 2024, 0, 1, 3 }, { 2025, 0, 0, 0 },
+	};
+	static const enum look looks[] = { LOOK_STRONG, LOOK_PLAIN,
+					   LOOK_HATCHED };
+	struct picture p;
+	int high[3] = { 0 }, width;
+	size_t k = 0;
+
+	(void)state;
+	picture_init(&p, &mem, LANG_AR, 0);
+	picture_years(&p, bars, COUNT(bars));
+	boxes_stand_apart(&p);
+	for (size_t i = 0; i < p.n; i++) {
+		if (p.shapes[i].kind != SHAPE_BOX)
+			continue;
+		assert_true(k < 3);
+		assert_int_equal(p.shapes[i].look, looks[k]);
+		high[k++] = p.shapes[i].h;
+	}
+	/* Nothing is drawn of a year of which nothing is known. */
+	assert_int_equal(k, 3);
+	assert_int_equal(high[0], 2 * high[1]);
+	assert_int_equal(high[2], 3 * high[1]);
+	/* Three years are not drawn larger than twelve. */
+	width = p.width;
+	picture_init(&p, &mem, LANG_AR, 0);
+	picture_years(&p, bars, 0);
+	assert_int_equal(p.width, width);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -384,6 +418,7 @@ int main(void)
 		cmocka_unit_test(test_time_runs_one_way),
 		cmocka_unit_test(test_an_empty_clock_is_no_crash),
 		cmocka_unit_test(test_objectives_keep_their_rows),
+		cmocka_unit_test(test_years_are_as_high_as_their_numbers),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
