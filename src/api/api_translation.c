@@ -119,12 +119,11 @@ static enum err words_put(struct rows *r, struct response *rs, enum lang to,
 
 	begin(r, rs, "words", columns, COUNT(columns));
 	while ((key = svc_word_next(to, states[state], str_of(key)))) {
-		struct word_place at = { 0 };
-		bool known = svc_word_place(key, &at);
+		struct word_place at = svc_word_place(key);
 		struct str values[] = {
 			str_of(key), str_of(word(LANG_AR, key)),
 			str_of(word_known(to, key) ? word(to, key) : ""),
-			!known ? STR("") : at.path ?
+			at.path ?
 			arena_printf(r->ctx->mem, "/%s", at.path) :
 			str_of(word(r->ctx->lang, at.key)),
 		};

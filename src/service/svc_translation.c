@@ -84,6 +84,7 @@ static const struct {
 	{ "components", { "dev/components", NULL } },
 	{ "search", { "search", NULL } },
 	{ "ui.find", { "search", NULL } },
+	{ "about", { NULL, "translation.place.every" } },
 	{ "ui", { NULL, "translation.place.every" } },
 	{ "lang", { NULL, "translation.place.every" } },
 	{ "row", { NULL, "translation.place.form" } },
@@ -119,20 +120,16 @@ static bool is_family(struct str key, const char *family)
 	return str_starts(key, f) && (key.n == f.n || key.p[f.n] == '.');
 }
 
-bool svc_word_place(const char *key, struct word_place *out)
+struct word_place svc_word_place(const char *key)
 {
 	struct str k = str_of(key);
 	struct str first = str_cut(k, 0, str_find_char(k, '.'));
 	const struct entity *e = entity_by_name(first);
 
-	if (e && e->path) {
-		*out = (struct word_place){ e->path, NULL };
-		return true;
-	}
+	if (e && e->path)
+		return (struct word_place){ e->path, NULL };
 	for (size_t i = 0; i < COUNT(places); i++)
-		if (is_family(k, places[i].family)) {
-			*out = places[i].place;
-			return true;
-		}
-	return false;
+		if (is_family(k, places[i].family))
+			return places[i].place;
+	return (struct word_place){ NULL, "translation.place.program" };
 }

@@ -46,8 +46,7 @@ struct word_place {
 	const char *path;
 	const char *key;
 };
-/* False when nobody has said where words of that family are seen; a test
- * finds them. */
-bool svc_word_place(const char *key, struct word_place *out);
+/* Of a family that nobody has placed: somewhere in the program. */
+struct word_place svc_word_place(const char *key);
 
 #endif

@@ -43,39 +43,52 @@ bool manual_chapter_at(enum lang l, size_t i, struct chapter *out)
 /* By the last part of the address, and by the first for whole branches. */
 static const struct {
 	const char *part;
-	const char *chapter;
+	struct help help;
 } helps[] = {
-	{ "new", "add" }, { "edit", "add" }, { "link", "link" },
-	{ "unlink", "link" }, { "withdraw", "change" },
-	{ "undo", "change" }, { "history", "change" },
-	{ "chain", "chain" }, { "release", "release" },
-	{ "search", "find" }, { "records", "find" }, { "gaps", "gaps" },
-	{ "report-back", "gaps" }, { "translation", "translate" },
-	{ "terms", "translate" },
+	{ "new", { "add", "about.new", { 0 } } },
+	{ "edit", { "add", "about.edit", { 0 } } },
+	{ "link", { "link", "about.link", { 0 } } },
+	{ "withdraw", { "change", "ui.withdraw.help", { 0 } } },
+	{ "history", { "change", "about.history", { 0 } } },
+	{ "chain", { "chain", "about.chain", { 0 } } },
+	{ "release", { "release", "release.page.intro", { 0 } } },
+	{ "search", { "find", "ui.find.how", { 0 } } },
+	{ "records", { "find", "about.records", { 0 } } },
+	{ "bodies", { "find", "body.intro", { 0 } } },
+	{ "gaps", { "gaps", "gaps.intro", { 0 } } },
+	{ "report-back", { "gaps", "about.report_back", { 0 } } },
+	{ "translation", { "translate", "translation.about", { 0 } } },
+	{ "manual", { NULL, "manual.about", { 0 } } },
 };
 
-static const char *chapter_of(struct str part)
+static const struct help *help_of(struct str part)
 {
 	for (size_t i = 0; i < COUNT(helps); i++)
 		if (str_is(part, helps[i].part))
-			return helps[i].chapter;
+			return &helps[i].help;
 	return NULL;
 }
 
-const char *manual_chapter_of(struct str path)
+struct help manual_help(struct str path)
 {
 	struct str part = STR(""), branch = STR("");
-	const char *found;
+	const struct help *found = NULL;
 	size_t n = 0;
 
+	/* "", "ar", "pledges", "IQ22-4" */
 	for (; str_split(&path, '/', &part); n++)
 		if (n == 2)
 			branch = part;
-	/* "", "ar", "pledges", "IQ22-4" */
-	found = n > 3 ? chapter_of(part) : NULL;
-	if (!found)
-		found = chapter_of(branch);
+	if (n > 3)
+		found = help_of(part);
+	if (!found && !(n == 4 && str_is(branch, "bodies")))
+		found = help_of(branch);
 	if (found)
-		return found;
-	return n == 3 && branch.n ? "find" : n == 4 ? "chain" : NULL;
+		return *found;
+	if (n == 4)
+		return (struct help){ "chain", "about.record", STR("") };
+	if (n == 3 && branch.n)
+		return (struct help){ str_is(branch, "terms") ? "translate" :
+				      "find", NULL, branch };
+	return (struct help){ NULL, "about.home", STR("") };
 }

@@ -22,8 +22,13 @@ struct chapter {
 /* Chapter i of a language, in order; false after the last. */
 bool manual_chapter_at(enum lang l, size_t i, struct chapter *out);
 
-/* The chapter that explains the page of this path ("/ar/pledges/new"); NULL
- * when the whole manual is the best answer. */
-const char *manual_chapter_of(struct str path);
+/* Help for the page of a path ("/ar/pledges/new"). */
+struct help {
+	const char *chapter;	/* NULL: the whole manual says it best */
+	const char *about;	/* key of one sentence: what is this page? */
+	struct str list;	/* "pledges" when it is a list: the kind of
+				 * record says what it is; else empty */
+};
+struct help manual_help(struct str path);
 
 #endif

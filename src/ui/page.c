@@ -122,6 +122,24 @@ static void languages(struct page *p)
 	html(p->out, "</nav>");
 }
 
+/* What is this page? One sentence, and the chapter that says more. */
+static void help(struct page *p)
+{
+	struct help h = manual_help(p->rq->path);
+	struct str more = url_page(p->ctx->mem, tag(p), "manual", h.chapter);
+	const struct entity *e = h.list.n ? entity_by_path(h.list) : NULL;
+	const char *about = e ? view_key(p->ctx->mem, e->name, "intro", NULL) :
+			    h.about;
+
+	html(p->out, "<details class=\"help\"><summary>%s</summary><div>"
+	     "<p><b>%s</b></p>", words(p, "ui.help"),
+	     words(p, "about.what"));
+	if (about)
+		html(p->out, "<p>%s</p>", words(p, about));
+	html(p->out, "<p><a rel=\"help\" href=\"%.*s\">%s</a></p></div>"
+	     "</details>", STR_ARG(more), words(p, "about.more"));
+}
+
 static void band(struct page *p)
 {
 	static const char *const keys[] = {
@@ -129,13 +147,10 @@ static void band(struct page *p)
 		[DEMO_FICTIONAL] = "ui.demo.fictional",
 	};
 	enum demo demo = p->ctx->settings->demo;
-	struct str help = url_page(p->ctx->mem, tag(p), "manual",
-				   manual_chapter_of(p->rq->path));
 
 	html(p->out, "<header><div class=\"band\"><div class=\"wrap\"><span>%s"
-	     "</span><a class=\"help\" rel=\"help\" href=\"%.*s\">%s</a>",
-	     demo ? words(p, keys[demo]) : "", STR_ARG(help),
-	     words(p, "ui.help"));
+	     "</span>", demo ? words(p, keys[demo]) : "");
+	help(p);
 	languages(p);
 	html(p->out, "</div></div>\n");
 }

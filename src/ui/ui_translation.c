@@ -339,8 +339,7 @@ static void word_cell(struct buf *out, enum lang l, const char *key)
 static void word_row(struct listed *l, const char *key)
 {
 	struct ctx *ctx = l->p.ctx;
-	struct word_place at;
-	bool known = svc_word_place(key, &at);
+	struct word_place at = svc_word_place(key);
 
 	html(l->p.out, "<tr><th scope=\"row\"><bdi class=\"code\">%s</bdi>"
 	     "</th>", key);
@@ -348,10 +347,10 @@ static void word_row(struct listed *l, const char *key)
 	word_cell(l->p.out, l->to, key);
 	html(l->p.out, "<td data-head=\"%s\">",
 	     word(ctx->lang, "translation.seen"));
-	if (known && at.path)
+	if (at.path)
 		html(l->p.out, "<a href=\"%.*s\"><bdi dir=\"ltr\">/%s</bdi></a>",
 		     STR_ARG(piece_url(ctx, at.path, NULL)), at.path);
-	else if (known)
+	else
 		html(l->p.out, "%s", word(ctx->lang, at.key));
 	html(l->p.out, "</td></tr>\n");
 }

@@ -94,6 +94,38 @@ test 'the help of a page is the chapter about it' '
 	leads_to /ar/search /find
 '
 
+# says PATH WORDS
+says() {
+	request GET "$1"
+	tr "\n" " " <"$work/page" |
+		sed "s|.*<details class=\"help\">||;s|</details>.*||" >"$work/out"
+	out_has "What is this page?"
+	out_has "$2"
+}
+
+test 'every page says in a sentence what it is' '
+	says /en "What the State pledged"
+	says /en/pledges "What the State has promised in public"
+	says /en/terms "Official terms"
+	says /en/bodies "Working groups"
+	says /en/pledges/IQ22-4 "The page of one record"
+	says /en/bodies/TWG "The page of one record"
+	says /en/actions/new "A form to add a record"
+	says /en/pledges/IQ22-4/edit "A form to change the record"
+	says /en/pledges/IQ22-4/link "The links of the record"
+	says /en/pledges/IQ22-4/withdraw "A withdrawn record can still be read"
+	says /en/pledges/IQ22-4/history "Every change of the record"
+	says /en/pledges/IQ22-4/chain "The way from the promise to the proof"
+	says /en/events/EV-2022-07-21/release "Mithaq wrote it"
+	says /en/gaps "What we do not know between"
+	says /en/gaps/pledge_quiet "What we do not know between"
+	says /en/report-back "One sheet to print"
+	says /en/records "Every kind of record"
+	says /en/search "Type one word"
+	says /en/translation "Texts of records and words"
+	says /en/manual/find "Short chapters"
+'
+
 test 'a chapter leads to its neighbours, and a chapter that is not there to none' '
 	request GET /en/manual/find
 	page_has "rel=\"prev\" href=\"/en/manual/mithaq\""

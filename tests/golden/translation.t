@@ -190,9 +190,8 @@ test 'words of the interface: how far each is, and where it is seen' '
 	request GET "/en/translation?to=ckb&of=words&state=draft&format=csv"
 	[ "$(wc -l <"$work/page")" -gt 1000 ]
 	out_has "pledge.due_on,الموعد,وادە,/pledges"
-	sed 1d "$work/page" | grep -v ",[^,]\{1,\}\$" >"$work/nowhere" || true
-	cat "$work/nowhere"
-	[ ! -s "$work/nowhere" ]
+	# of most it is known where
+	[ "$(grep -c ",somewhere in the program\$" "$work/page")" -lt 100 ]
 	request GET "/en/translation?to=en&of=words&state=draft&format=csv"
 	lines_are 1
 	request GET "/ckb/translation?of=words&state=draft"
