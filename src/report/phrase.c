@@ -58,6 +58,26 @@ const char *phrase_key(struct arena *mem, const char *key, enum agreement a)
 	return arena_printf(mem, "%s.%s", key, ends[a]).p;
 }
 
+/* "MAN=WOMAN|MAN=WOMAN": the first that the title begins with, as whole
+ * words; what is longer stands before what it begins with. */
+struct str phrase_of_woman(struct arena *mem, enum lang l, struct str title)
+{
+	struct str rest = str_of(word(l, "release.of_women")), pair;
+
+	while (str_split(&rest, '|', &pair)) {
+		size_t eq = str_find_char(pair, '=');
+		struct str man = str_cut(pair, 0, eq);
+		struct str woman = str_cut(pair, eq + 1, pair.n);
+
+		if (eq == pair.n || !str_starts(title, man) ||
+		    (title.n > man.n && title.p[man.n] != ' '))
+			continue;
+		return arena_printf(mem, "%.*s%.*s", STR_ARG(woman),
+				    STR_ARG(str_cut(title, man.n, title.n)));
+	}
+	return title;
+}
+
 /* An item that holds the joining word itself ("Labour and Social Affairs")
  * needs the comma before the last one. */
 static bool has_joint(enum lang l, const struct str *item, size_t n)

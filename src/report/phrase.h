@@ -24,6 +24,10 @@ enum agreement phrase_agreement(enum lang l, struct str name);
 const char *phrase_key(struct arena *mem, const char *key,
 		       enum agreement a);
 
+/* The title of a seat as it is said of a woman, where the language tells
+ * (Arabic: its first words, by the list release.of_women); else as it is. */
+struct str phrase_of_woman(struct arena *mem, enum lang l, struct str title);
+
 /* The pattern of key with its holes filled. */
 struct str phrase(struct arena *mem, enum lang l, const char *key,
 		  const struct hole *holes, size_t n);

@@ -130,16 +130,37 @@ static bool is_met(struct release *r, int64_t person)
 	return false;
 }
 
-static void seat_add(struct release *r, const struct titled *seat,
-		     struct str *list, size_t *n, size_t room)
+/* The title of a seat as it is said of the person in it. */
+static struct str seat_title(struct release *r, const struct titled *seat,
+			     struct choice gender)
 {
+	struct str title = release_title(r, seat);
+
+	if (release_agreement(gender) != AGREE_WOMAN)
+		return title;
+	return phrase_of_woman(r->ctx->mem, r->ctx->lang, title);
+}
+
+/* The seats of one person, each once. */
+struct seats {
+	struct choice gender;
+	struct str of[4];
+	size_t n;
+};
+
+static void seat_add(struct release *r, struct seats *s,
+		     const struct titled *seat)
+{
+	struct str title;
+
 	if (!seat || !seat->id)
 		return;
-	for (size_t i = 0; i < *n; i++)
-		if (str_eq(list[i], seat->title))
+	title = seat_title(r, seat, s->gender);
+	for (size_t i = 0; i < s->n; i++)
+		if (str_eq(s->of[i], title))
 			return;
-	if (*n < room)
-		list[(*n)++] = release_title(r, seat);
+	if (s->n < COUNT(s->of))
+		s->of[s->n++] = title;
 }
 
 struct str release_person(struct release *r, const struct told_person *p,
@@ -148,8 +169,7 @@ struct str release_person(struct release *r, const struct told_person *p,
 {
 	struct arena *mem = r->ctx->mem;
 	enum lang l = r->ctx->lang;
-	struct str seats[4];
-	size_t n = 0;
+	struct seats seats = { .gender = p->gender };
 	const struct hole name[] = {
 		{ .name = "honorific", .text = p->honorific },
 		{ .name = "name", .text = release_title(r, &p->of) },
@@ -159,19 +179,18 @@ struct str release_person(struct release *r, const struct told_person *p,
 
 	if (is_met(r, p->of.id))
 		return shown;
-	seat_add(r, seat, seats, &n, COUNT(seats));
-	seat_add(r, second, seats, &n, COUNT(seats));
+	seat_add(r, &seats, seat);
+	seat_add(r, &seats, second);
 	for (size_t i = 0; i < r->holdings_n; i++)
 		if (r->holdings[i].person == p->of.id) {
 			release_cite(r, r->holdings[i].code);
-			seat_add(r, &r->holdings[i].seat, seats, &n,
-				 COUNT(seats));
+			seat_add(r, &seats, &r->holdings[i].seat);
 		}
-	if (!n)
+	if (!seats.n)
 		return shown;
 	const struct hole with[] = {
 		{ .name = "person", .text = shown },
-		{ .name = "seats", .text = phrase_list(mem, l, seats, n) },
+		{ .name = "seats", .text = phrase_list(mem, l, seats.of, seats.n) },
 	};
 	return phrase(mem, l, inside ? "release.person_inside"
 				     : "release.person_end", with, 2);
@@ -188,7 +207,7 @@ static struct str many_people(struct release *r, const struct presence **list,
 		struct hole h[2] = { { .name = "a" }, { .name = "b" } };
 		struct told_person alone = list[i]->person;
 
-		h[1].text = release_title(r, &list[i]->seat);
+		h[1].text = seat_title(r, &list[i]->seat, alone.gender);
 		is_met(r, alone.of.id);
 		h[0].text = release_person(r, &alone, NULL, NULL, false);
 		item[i] = h[1].text.n ? phrase(r->ctx->mem, r->ctx->lang,

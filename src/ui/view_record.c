@@ -125,10 +125,19 @@ static void field_row(const struct view *v, const struct field *f)
 	html(v->out, "</dd>\n");
 }
 
+/* What has no parent of its own kind stands at the top of a tree. */
+static bool is_top(const struct view *v, const struct field *f)
+{
+	return f->kind == KIND_REF && f->refers == v->entity &&
+	       field_empty(f, v->record);
+}
+
 /* A thing that simply is not there (another spelling, a number in a list) is
  * not a thing that is not known. */
-static bool can_be_unknown(const struct field *f)
+static bool can_be_unknown(const struct view *v, const struct field *f)
 {
+	if (is_top(v, f))
+		return false;
 	return f->kind == KIND_DATE || f->kind == KIND_CHOICE ||
 	       f->kind == KIND_REF || f->kind == KIND_LONGTEXT;
 }
@@ -147,7 +156,7 @@ static void unknown_line(const struct view *v)
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];
 
-		if (f->flags & LISTED || !can_be_unknown(f) ||
+		if (f->flags & LISTED || !can_be_unknown(v, f) ||
 		    !field_empty(f, v->record))
 			continue;
 		if (n++)
@@ -171,7 +180,7 @@ void view_fields(const struct view *v, const char *names)
 	for (size_t i = 0; i < e->fields_n; i++) {
 		const struct field *f = &e->fields[i];
 
-		if (!shown_in_card(f, names))
+		if (!shown_in_card(f, names) || is_top(v, f))
 			continue;
 		if (names || f->flags & LISTED || !field_empty(f, v->record))
 			field_row(v, f);

@@ -10,6 +10,7 @@
 #include "domain/organisation.h"
 #include "domain/person.h"
 #include "pack_place.h"
+#include "report/phrase.h"
 #include "service/svc_release.h"
 
 /* What people read of a release; without notes and codes. */
@@ -235,7 +236,7 @@ static void another_opens_and_the_verb_agrees(void **state)
 	opens->person.id = woman->row.id;
 	save(p, &attendance_entity, opens);
 	t = release(p, LANG_AR, NULL);
-	assert_holds(t, "افتتحت السيدة نور الهدى، نائب وزير وزارة الهجرة "
+	assert_holds(t, "افتتحت السيدة نور الهدى، نائبة وزير وزارة الهجرة "
 		     "والمهجرين، الحدث");
 	/* Then the one who closes is met for the first time. */
 	assert_holds(t, "واختتم الدكتور كريم النوري، نائب وزير وزارة الهجرة "
@@ -251,6 +252,30 @@ static void another_opens_and_the_verb_agrees(void **state)
 	t = release(p, LANG_AR, NULL);
 	assert_lacks(t, "افتتح");
 	assert_lacks(t, "بدعوة");
+}
+
+static void titles_of_seats_are_said_of_women(void **state)
+{
+	static const struct {
+		const char *man, *woman;
+	} titles[] = {
+		{ "وزير الهجرة والمهجرين", "وزيرة الهجرة والمهجرين" },
+		{ "المنسق المقيم للأمم المتحدة", "المنسقة المقيمة للأمم المتحدة" },
+		{ "المدير العام لشؤون الهجرة", "المديرة العامة لشؤون الهجرة" },
+		{ "رئيس", "رئيسة" },
+		/* A word that only begins alike, and one that is so already. */
+		{ "رئيسي", "رئيسي" },
+		{ "وزيرة الهجرة", "وزيرة الهجرة" },
+		{ "عن وزير الهجرة", "عن وزير الهجرة" },
+	};
+	struct place *p = begin(state);
+
+	for (size_t i = 0; i < COUNT(titles); i++)
+		assert_str(phrase_of_woman(&p->mem, LANG_AR,
+					   str_of(titles[i].man)),
+			   titles[i].woman);
+	assert_str(phrase_of_woman(&p->mem, LANG_EN, STR("Minister of Trade")),
+		   "Minister of Trade");
 }
 
 static void pledges_are_counted(void **state)
@@ -454,6 +479,7 @@ int main(void)
 		cmocka_unit_test(ministries_stand_under_one_word),
 		cmocka_unit_test(a_ministry_is_called_what_it_is_called_now),
 		cmocka_unit_test(another_opens_and_the_verb_agrees),
+		cmocka_unit_test(titles_of_seats_are_said_of_women),
 		cmocka_unit_test(pledges_are_counted),
 		cmocka_unit_test(quotes_stay_in_their_language),
 		cmocka_unit_test(every_sentence_knows_its_records),

@@ -112,6 +112,12 @@ sub field {
 
 	if ($empty) {
 		return unless $kind =~ /^(?:date|choice|ref|longtext)\z/;
+		# Without a parent of its kind it stands at the top of a tree.
+		if ($kind eq 'ref' && ($f->{values} // '') eq $entity) {
+			push @unknown, "$url: $name is said to be not known"
+				if defined $place && $place =~ /class="mark unknown"/;
+			return;
+		}
 		my ($line) = $html =~ m{<p class="unknowns">(.*?)</p>}s;
 		my $told = defined $place && $place =~ /class="mark unknown"/
 			|| defined $line && index(Page::words($line), $label) >= 0;
