@@ -23,6 +23,29 @@ static void test_paragraphs(void **state)
 	buf_release(&b);
 }
 
+/* A chapter leads to others by their files, and to pages. */
+static void test_chapter(void **state)
+{
+	struct arena mem;
+	struct buf b;
+
+	(void)state;
+	arena_init(&mem, 1 << 20);
+	buf_init(&b);
+	markdown_chapter(&b, STR("## Two\n[a](05-add.md) [b](/ar/gaps) "
+		"[c](https://example.org/) `mithaq x` [d](x/05-add.md)"),
+		STR("/ar/manual"), &mem);
+	assert_buf(&b, "<h2>Two</h2>\n<p><a href=\"/ar/manual/add\">a</a> "
+		   "<a href=\"/ar/gaps\">b</a> "
+		   "<a href=\"https://example.org/\">c</a> "
+		   "<code>mithaq x</code> <a href=\"x/05-add.md\">d</a></p>\n");
+	markdown_chapter(&b, STR("<script>x</script>"), STR("/ar/manual"),
+			 &mem);
+	assert_null(strstr(b.data, "<script"));
+	buf_release(&b);
+	arena_release(&mem);
+}
+
 /* Whatever somebody writes, a page loads nothing and runs nothing of it. */
 static void test_tamed(void **state)
 {
@@ -55,6 +78,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_paragraphs),
 		cmocka_unit_test(test_tamed),
+		cmocka_unit_test(test_chapter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
