@@ -25,7 +25,7 @@ enum { ANALYSE_RULES = 1 };
 uint32_t analyse_forms(void);
 
 /* A word takes part in search with at most so many readings. */
-enum { ANALYSE_STEMS = 4, ANALYSE_WORD_MAX = 96 };
+enum { ANALYSE_STEMS = 5, ANALYSE_WORD_MAX = 96 };
 
 struct analysed_word {
 	size_t at, n;		/* its bytes in the text */

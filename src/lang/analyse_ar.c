@@ -33,38 +33,58 @@ static void set_last(struct letters *w, uint16_t c)
 	w->raw[w->n - 1] = c;
 }
 
+static void add_shorter(struct readings *r, const struct letters *w, size_t n)
+{
+	struct letters shorter = without_last(w, n);
+
+	readings_add(r, &shorter);
+}
+
+static void add_ending_in(struct readings *r, const struct letters *w,
+			  uint16_t last)
+{
+	struct letters other;
+
+	letters_copy(&other, w);
+	set_last(&other, last);
+	readings_add(r, &other);
+}
+
+static bool is_in_table(const struct letters *w)
+{
+	struct letters head;
+
+	return forms_find(w, &head) != FORMS_NONE;
+}
+
 /*
- * What an ending made of the letter before it: ة opens to ت (سياستها), ء
- * sits on another letter (بنائها). Whether a last ت is the word's own (وقتها)
- * nobody can see, so both readings stay.
+ * What an ending made of the letter before it: ة opens to ت (سياستها), ى to ا
+ * (منتداها), ء sits on another letter (بنائها). Whether a last ت is the word's
+ * own (وقتها) nobody can see, so both readings stay.
  */
 static void settle(struct letters *w, struct readings *work)
 {
-	uint16_t last = w->raw[w->n - 1];
+	uint16_t raw = w->raw[w->n - 1], last = letters_last(w);
 	bool after_alef = w->n >= 3 && w->p[w->n - 2] == u'ا';
 
-	if (after_alef && (last == HAMZA_ON_YA || last == HAMZA_ON_WAW)) {
+	if (after_alef && (raw == HAMZA_ON_YA || raw == HAMZA_ON_WAW)) {
 		set_last(w, u'ء');
 		return;
 	}
-	if (w->n >= 5 && letters_last(w) == u'ي') {
-		struct letters plural = without_last(w, 1);
-
-		readings_add(work, &plural);
-	}
-	if (letters_last(w) != u'ت' || w->n < 3)
+	if (w->n >= 5 && last == u'ي')
+		add_shorter(work, w, 1);
+	if (w->n >= 3 && last == u'ا')
+		add_ending_in(work, w, u'ي');
+	if (last != u'ت' || w->n < 3)
 		return;
+	/* ات or اة */
 	if (after_alef) {
-		struct letters open = without_last(w, 1);
-
-		readings_add(work, &open);
+		add_ending_in(work, w, u'ه');
 		return;
 	}
 	readings_add(work, w);
-	if (w->n == 3)
-		set_last(w, u'ه');
-	else
-		w->n--;
+	set_last(w, u'ه');
+	w->raw[w->n - 1] = TA_MARBUTA;
 }
 
 static bool cut_possessive(struct letters *w, struct readings *work)
@@ -75,18 +95,22 @@ static bool cut_possessive(struct letters *w, struct readings *work)
 
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		size_t n = letters_end(w, endings[i]);
+		struct letters rest;
 
-		if (n == 0 || w->n - n < 3)
+		if (n == 0 || w->n - n < 2)
 			continue;
-		/* تفاهم, مساهم: a letter of the word; قراها is none. */
-		if (i >= 3 && w->p[w->n - n - 1] == u'ا')
+		rest = without_last(w, n);
+		if (rest.n == 2 && !is_in_table(&rest))
 			continue;
-		if (endings[i][0] == u'ن') {
-			struct letters adverb = without_last(w, 1);
-
-			readings_add(work, &adverb);
+		/* تفاهم, مساهم: a letter of the word, or else قراهم. */
+		if (i >= 3 && letters_last(&rest) == u'ا') {
+			readings_add(work, &rest);
+			settle(&rest, work);
+			continue;
 		}
-		w->n -= n;
+		if (endings[i][0] == u'ن')
+			add_shorter(work, w, 1);
+		letters_copy(w, &rest);
 		settle(w, work);
 		return true;
 	}
@@ -121,10 +145,10 @@ static bool cut_dual_of_ta(struct letters *w, struct readings *work)
 	if (n == 0 || w->n - n < 2)
 		return false;
 	w->n -= 2;
+	/* ثابتان, or جهتان */
 	readings_add(work, w);
-	w->n -= n - 2;
-	if (w->n == 2)
-		add_ha(w);
+	set_last(w, u'ه');
+	w->raw[w->n - 1] = TA_MARBUTA;
 	return true;
 }
 
@@ -139,6 +163,12 @@ static bool cut_plural(struct letters *w, struct readings *work)
 	bool an = letters_end(w, u"ان");
 	uint16_t before = w->n < 5 ? 0 : w->p[w->n - 3];
 
+	if (w->n == 4 && (in || an)) {
+		struct letters rest = without_last(w, 2);
+
+		if (is_in_table(&rest))
+			readings_add(work, &rest);
+	}
 	if (!(on || in || an) || w->n < 5)
 		return false;
 	/* تمكين, تعيين: not a plural. */
@@ -159,9 +189,17 @@ static bool cut_plural(struct letters *w, struct readings *work)
 static bool cut_feminine(struct letters *w, struct readings *work)
 {
 	bool sure = w->raw[w->n - 1] == TA_MARBUTA;
+	struct letters rest;
 
-	if (w->n < 4 || letters_last(w) != u'ه')
+	if (w->n < 3 || letters_last(w) != u'ه')
 		return false;
+	if (w->n == 3) {
+		/* حقه; but جهة stays as it is */
+		rest = without_last(w, 1);
+		if (!sure && is_in_table(&rest) && !is_in_table(w))
+			readings_add(work, &rest);
+		return false;
+	}
 	w->n--;
 	if (!sure)
 		settle(w, work);
@@ -175,40 +213,38 @@ static bool cut_feminine(struct letters *w, struct readings *work)
 static bool cut_vowel(struct letters *w, struct readings *work)
 {
 	uint16_t raw = w->raw[w->n - 1], last = letters_last(w);
-	struct letters shorter, dual;
 	bool own = raw == ALEF_MAQSURA || raw == HAMZA_ON_YA;
 
 	if (w->n < 4 || (last != u'ا' && last != u'و' && last != u'ي') || own)
 		return false;
-	shorter = without_last(w, 1);
-	dual = without_last(w, 2);
 	if (w->n >= 5 && w->p[w->n - 2] == u'ت' && last != u'و')
-		readings_add(work, &dual);
+		add_shorter(work, w, 2);
 	if (last == u'ا' && (w->n >= 5 || raw == TANWIN)) {
 		if (w->p[w->n - 2] == u'و') {
-			readings_add(work, &shorter);
+			add_shorter(work, w, 1);
 			w->n--;
 		}
 		w->n--;
 		return true;
 	}
 	if ((last == u'ا' || w->n >= 5) && w->p[w->n - 2] != u'ا')
-		readings_add(work, &shorter);
+		add_shorter(work, w, 1);
 	return false;
 }
 
 /* True when the table has the stem, or what it was before ة was cut. */
 static bool is_known(const struct letters *stem)
 {
-	struct letters with_ha = *stem, head;
+	struct letters with_ha;
 
-	if (forms_find(stem, &head) != FORMS_NONE)
+	if (is_in_table(stem))
 		return true;
-	if (with_ha.n == LETTERS_MAX)
+	if (stem->n == LETTERS_MAX)
 		return false;
+	letters_copy(&with_ha, stem);
 	with_ha.n++;
 	set_last(&with_ha, u'ه');
-	return forms_find(&with_ha, &head) != FORMS_NONE;
+	return is_in_table(&with_ha);
 }
 
 /*
@@ -242,8 +278,9 @@ static bool fits(const uint16_t *plural, const struct letters *w)
 	/* إعداد, اتحاد: a verbal noun. */
 	if (plural[0] == u'ا' && (w->raw[0] == HAMZA_BELOW || w->p[1] == u'ت'))
 		return false;
-	/* أخيرة */
-	if (plural[w->n - 1] == u'ه' && w->p[2] == u'ي')
+	/* أخيرة, أصلية */
+	if (plural[w->n - 1] == u'ه' &&
+	    (w->p[2] == u'ي' || w->p[3] == u'ي'))
 		return false;
 	/* عراقي, قيادة, صياغت(ها): an ending. */
 	return plural[w->n - 1] != u'-' ||
@@ -291,6 +328,24 @@ static void add_singulars(struct readings *out, const struct letters *w)
 	}
 }
 
+/* ينشر, ندعم, نشرت: without the person of the verb. Of four letters only
+ * where three strong ones follow (نظام is no verb). */
+static void add_verb(struct readings *work, const struct letters *w)
+{
+	bool strong = w->n == 4 && w->p[1] != u'ا' &&
+		      !is_one_of(w->p[2], u"اوي") &&
+		      !is_one_of(w->p[3], u"ايه");
+
+	if ((strong && is_one_of(w->p[0], u"يتن")) ||
+	    (w->n > 4 && w->p[0] == u'ي')) {
+		struct letters rest = letters_behind(w, 1);
+
+		readings_add(work, &rest);
+	}
+	if (w->n >= 4 && letters_last(w) == u'ت')
+		add_shorter(work, w, 1);
+}
+
 /*
  * Cuts endings until none is left, so that a word and its plural meet even
  * where the word itself only looks like a plural. True when the table has
@@ -309,6 +364,9 @@ static bool reduce(struct letters *w, struct readings *work)
 		if (found == FORMS_OTHER && !known) {
 			*w = head;
 			known = true;
+			/* A ه there is ة but in words like وجه. */
+			if (w->n > 3 && letters_last(w) == u'ه')
+				w->raw[w->n - 1] = TA_MARBUTA;
 			continue;
 		}
 		if (!known)
@@ -316,8 +374,18 @@ static bool reduce(struct letters *w, struct readings *work)
 		if (!cut_possessive(w, work) && !cut_at(w, work) &&
 		    !cut_dual_of_ta(w, work) && !cut_plural(w, work) &&
 		    !cut_feminine(w, work) && !cut_vowel(w, work))
-			return known || is_known(w);
+			break;
 	}
+	if (!known && !is_known(w)) {
+		add_verb(work, w);
+		return false;
+	}
+	return true;
+}
+
+static bool is_hamza_on_alef(uint16_t raw)
+{
+	return raw == 0x0622 || raw == 0x0623 || raw == HAMZA_BELOW;
 }
 
 /* The letters of an article before the word at `at`, 0 when there is none. */
@@ -326,14 +394,12 @@ static size_t article(const struct letters *w, size_t at)
 	static const uint16_t articles[][4] = { u"بال", u"كال", u"ال", u"لل" };
 
 	for (size_t i = 0; i < COUNT(articles); i++) {
-		size_t n = i < 2 ? 3 : 2;
+		size_t n = i < 2 ? 3 : 2, alef = at + n - 2;
 
-		/* إلزام and آلية are written with another letter. */
-		if (w->n - at < n + (i < 2 ? 3 : 2) ||
-		    memcmp(w->p + at, articles[i], n * sizeof(*w->p)) != 0 ||
-		    (i == 2 && w->raw[at] != u'ا' && w->raw[at] != 0x0671))
-			continue;
-		return n;
+		/* إلزام and بآلية are written with another letter. */
+		if (w->n - at >= n + 2 && !is_hamza_on_alef(w->raw[alef]) &&
+		    memcmp(w->p + at, articles[i], n * sizeof(*w->p)) == 0)
+			return n;
 	}
 	return 0;
 }
@@ -360,27 +426,47 @@ static bool defined(struct readings *r, const struct letters *w)
 	if (n == 0)
 		return false;
 	add_behind(r, w, at + n);
-	if (w->p[at] == u'ل')
+	if (w->p[at] == u'ل' && !is_hamza_on_alef(w->raw[at + 2]))
 		add_behind(r, w, at + 1);
 	if (w->n - at - n >= 4 && w->p[at + n] == u'ت' &&
 	    w->p[at + n + 2] == u'ا')
 		add_behind(r, w, at + n - 2);
-	if (w->n - at - n <= 2 + at)
+	if (w->n - at - n <= 2 + at || w->p[at] == u'ك')
 		readings_add(r, w);
 	return true;
+}
+
+/* Without the particle of n letters, if a word remains. */
+static void add_without(struct readings *r, const struct letters *w, size_t n)
+{
+	struct letters rest;
+
+	if (w->n < n + 2)
+		return;
+	rest = letters_behind(w, n);
+	if (rest.n > 2 || is_in_table(&rest))
+		readings_add(r, &rest);
 }
 
 /* The word with and without the particles that may be written as one with
  * it. */
 static void joined(struct readings *r, const struct letters *w)
 {
-	size_t at = is_one_of(w->p[0], u"وف") ? 1 : 0;
+	bool conjunction = is_one_of(w->p[0], u"وف");
+	size_t at = conjunction ? 1 : 0;
+	bool particle = w->n > at && is_one_of(w->p[at], u"بلك");
 
-	readings_add(r, w);
-	if (at && w->n >= 4)
-		add_behind(r, w, 1);
-	if (w->n - at >= 4 && is_one_of(w->p[at], u"بلك"))
-		add_behind(r, w, at + 1);
+	/* لأزمة, ولأزمة: no word begins so. */
+	bool open = w->n > 4 && (conjunction || particle) &&
+		    is_hamza_on_alef(w->raw[1]);
+	bool both_open = w->n > 5 && particle && is_hamza_on_alef(w->raw[at + 1]);
+
+	if (!open && !both_open)
+		readings_add(r, w);
+	if (conjunction && !both_open)
+		add_without(r, w, 1);
+	if (particle)
+		add_without(r, w, at + 1);
 }
 
 /*
@@ -411,6 +497,7 @@ static void add_all(struct readings *to, const struct readings *from)
 void arabic_stems(struct readings *out, const struct letters *w)
 {
 	struct readings begins, later, found, open, one;
+	bool any_known = false;
 
 	readings_init(&begins);
 	readings_init(&later);
@@ -418,16 +505,21 @@ void arabic_stems(struct readings *out, const struct letters *w)
 	if (!defined(&begins, w))
 		joined(&begins, w);
 	for (size_t i = 0; i < begins.n; i++) {
+		bool known;
+
 		readings_init(&open);
 		readings_init(&one);
-		/* A reading whose word is known is the only one. */
-		if (stem_of(&one, &open, &begins.of[i])) {
+		known = stem_of(&one, &open, &begins.of[i]);
+		/* Readings whose word is known push out all others. */
+		if (known && !any_known) {
 			readings_init(&found);
 			readings_init(&later);
-			i = begins.n;
 		}
-		add_all(&found, &one);
-		add_all(&later, &open);
+		if (known || !any_known) {
+			add_all(&found, &one);
+			add_all(&later, &open);
+		}
+		any_known |= known;
 	}
 	for (size_t i = 0; i < later.n; i++)
 		stem_of(&found, NULL, &later.of[i]);
