@@ -38,6 +38,8 @@ static const struct route page_routes[] = {
 	  NULL },
 	{ METHOD_GET, "keys", ui_keys, NULL, true, NULL },
 	{ METHOD_GET, "dev/components", ui_components, NULL, false, NULL },
+	{ METHOD_GET, "dev/components/{code}", ui_components, NULL, false,
+	  NULL },
 	{ METHOD_GET, "records", ui_records, NULL, true, NULL },
 	{ METHOD_GET, "bodies", ui_bodies, NULL, true, NULL },
 	{ METHOD_GET, "search", ui_search, api_search, false, NULL },

@@ -215,7 +215,8 @@ static void table(const struct show *s)
 	rows.n = s->state == STATE_EMPTY ? 0 : COUNT(codes);
 	part(s, "components.table");
 	if (rows.n)
-		view_list(s->ctx, s->out, &pledge_entity, "pledges", &rows);
+		view_list(s->ctx, s->out, &pledge_entity,
+			  "dev/components", &rows);
 	else
 		html(s->out, "<p class=\"empty\">%s</p>\n",
 		     words(s, "pledge.empty"));
