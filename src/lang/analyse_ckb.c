@@ -24,19 +24,22 @@ static const struct ending {
 	{ .text = u"هكه", .least = 3 },
 	{ .text = u"يهكي", .least = 3, .open = true },
 	{ .text = u"يهك", .least = 3, .open = true },
-	{ .text = u"كان", .least = 3, .open = true },
-	{ .text = u"كه", .least = 3, .open = true },
+	/* ڕێگاکان, but سەرۆکان */
+	{ .text = u"كان", .least = 3, .open = true, .unsure = true },
+	{ .text = u"كه", .least = 3, .open = true, .unsure = true },
 	{ .text = u"هوه", .least = 3 }, { .text = u"انه", .least = 3 },
 	{ .text = u"ترين", .least = 3, .unsure = true },
 	{ .text = u"تر", .least = 3, .unsure = true },
-	{ .text = u"يان", .least = 4, .unsure = true },
-	{ .text = u"مان", .least = 4, .unsure = true },
-	{ .text = u"تان", .least = 4, .unsure = true },
+	{ .text = u"يان", .least = 3, .unsure = true },
+	{ .text = u"مان", .least = 3, .unsure = true },
+	{ .text = u"تان", .least = 3, .unsure = true },
 	{ .text = u"ان", .least = 3 },
 	{ .text = u"دا", .least = 4 },
 	{ .text = u"دا", .least = 3, .unsure = true },
 	{ .text = u"يش", .least = 4, .unsure = true },
 	{ .text = u"تن", .least = 5, .unsure = true },
+	/* گەڕانەوە before an article */
+	{ .text = u"هو", .least = 3, .unsure = true },
 	{ .text = u"يك", .least = 3 },
 	{ .text = u"ي", .least = 3 }, { .text = u"ه", .least = 3 },
 };
@@ -136,6 +139,9 @@ static bool is_sorani(uint16_t c)
 
 bool sorani_seen(const struct letters *w)
 {
+	/* No Arabic word begins with ئ. */
+	if (w->n > 2 && w->raw[0] == 0x0626)
+		return true;
 	for (size_t i = 0; i < w->n; i++)
 		if (is_sorani(w->raw[i]))
 			return true;
@@ -148,6 +154,10 @@ bool sorani_possible(const struct letters *w)
 	for (size_t i = 0; i < w->n; i++)
 		if (w->raw[i] == 0x06A9 || w->raw[i] == 0x06CC)
 			return true;
-	return letters_end(w, u"هكان") || letters_end(w, u"هكاني") ||
+	/* سنوور: the long vowel */
+	for (size_t i = 1; i < w->n; i++)
+		if (w->raw[i] == u'و' && w->raw[i - 1] == u'و')
+			return true;
+	return (w->n > 4 && letters_end(w, u"دا")) || letters_end(w, u"هكان") || letters_end(w, u"هكاني") ||
 	       letters_end(w, u"هكه") || letters_end(w, u"هكانيان");
 }
