@@ -256,8 +256,8 @@ static const struct measure {
 	uint16_t plural[7];
 	uint16_t singular[3][6];
 } measures[] = {
+	{ u"-وا-ي-", { u"-ا-و-", u"-ا-ي-", u"-و-و-" } },
 	{ u"--ا-ي-", { u"---و-", u"---ا-", u"---ي-" } },
-	{ u"-وا-ي-", { u"-ا-و-" } },
 	{ u"-وا--", { u"-ا--" } },
 	{ u"--اي-", { u"--ي-", u"--ا-" } },
 	{ u"--ا--", { u"----" } },
@@ -411,6 +411,15 @@ static void add_behind(struct readings *r, const struct letters *w, size_t n)
 	readings_add(r, &rest);
 }
 
+/* Only when the table has it: آليات, written as people do without hamza. */
+static void add_known(struct readings *r, const struct letters *w, size_t n)
+{
+	struct letters rest = letters_behind(w, n);
+
+	if (is_in_table(&rest))
+		readings_add(r, &rest);
+}
+
 /*
  * The readings of a word with an article: what stands behind it, and the
  * word itself where its own first letters may be those (التزام, للجنة, والد).
@@ -423,8 +432,10 @@ static bool defined(struct readings *r, const struct letters *w)
 		at = 1;
 		n = article(w, 1);
 	}
-	if (n == 0)
+	if (n == 0 || is_in_table(w))
 		return false;
+	if (at)
+		add_known(r, w, at);
 	add_behind(r, w, at + n);
 	if (w->p[at] == u'ل' && !is_hamza_on_alef(w->raw[at + 2]))
 		add_behind(r, w, at + 1);

@@ -158,6 +158,7 @@ bool sorani_possible(const struct letters *w)
 	for (size_t i = 1; i < w->n; i++)
 		if (w->raw[i] == u'و' && w->raw[i - 1] == u'و')
 			return true;
-	return (w->n > 4 && letters_end(w, u"دا")) || letters_end(w, u"هكان") || letters_end(w, u"هكاني") ||
-	       letters_end(w, u"هكه") || letters_end(w, u"هكانيان");
+	return letters_end(w, u"هكان") || letters_end(w, u"هكاني") ||
+	       letters_end(w, u"هكه") || letters_end(w, u"هكانيان") ||
+	       (w->n > 4 && letters_end(w, u"دا"));
 }

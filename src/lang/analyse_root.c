@@ -37,6 +37,8 @@ static bool fits(const uint16_t *pattern, const struct letters *stem,
 {
 	size_t n = 0;
 
+	if (pattern[stem->n] != 0 || pattern[stem->n - 1] == 0)
+		return false;
 	for (size_t i = 0; i < stem->n; i++) {
 		if (pattern[i] == u'-') {
 			/* 3 letters and a NUL in every pattern */
@@ -48,7 +50,7 @@ static bool fits(const uint16_t *pattern, const struct letters *stem,
 		}
 	}
 	root->n = n;
-	return pattern[stem->n] == 0 && n == 3;
+	return n == 3;
 }
 
 bool arabic_root(struct letters *root, const struct letters *stem)

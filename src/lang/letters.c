@@ -30,7 +30,10 @@ size_t letters_end(const struct letters *w, const uint16_t *affix)
 {
 	size_t n = length(affix);
 
-	return w->n > n ? match(w, w->n - n, affix, n) : 0;
+	/* Most words end otherwise: seen at once. */
+	if (w->n <= n || w->p[w->n - 1] != affix[n - 1])
+		return 0;
+	return match(w, w->n - n, affix, n);
 }
 
 struct letters letters_behind(const struct letters *w, size_t n)
