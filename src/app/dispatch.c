@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/os.h"
 #include "base/url.h"
+#include "lang/fold.h"
 #include "store/repo.h"
 #include "ui/page.h"
 
@@ -175,8 +176,10 @@ static enum err short_address(struct app_worker *w, const struct request *rq,
 {
 	const char *tag = lang_row(wanted_lang(rq))->tag;
 	struct anyref at;
-	enum err err = repo_find_code(w->db, code, &at);
+	enum err err;
 
+	code = fold_code(rq->mem, code);
+	err = repo_find_code(w->db, code, &at);
 	if (err == ERR_OK && !at.entity->path)
 		err = ERR_MISSING;
 	if (err)

@@ -186,3 +186,26 @@ void fold_digits(struct buf *out, struct str s)
 			buf_add(out, str_cut(s, from, at - from));
 	}
 }
+
+struct str fold_code(struct arena *mem, struct str typed)
+{
+	struct str code = typed;
+	struct buf b;
+	size_t at = 0;
+
+	while (at < typed.n && (unsigned char)typed.p[at] < 0x80)
+		at++;
+	if (at == typed.n || utf8_check(typed) != typed.n)
+		return code;
+	buf_init(&b);
+	for (at = 0; at < typed.n; ) {
+		size_t from = at;
+		uint32_t c = utf8_next(typed, &at);
+
+		if (!utf8_is_bidi(c))
+			fold_digits(&b, str_cut(typed, from, at - from));
+	}
+	code = arena_str(mem, str_trim(buf_str(&b)));
+	buf_release(&b);
+	return code;
+}

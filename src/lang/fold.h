@@ -11,6 +11,7 @@
 #ifndef LANG_FOLD_H
 #define LANG_FOLD_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 /* Written when the rules change, so that stored folds are made anew. */
@@ -20,6 +21,11 @@ enum { FOLD_RULES = 1 };
 void fold(struct buf *out, struct str s);
 /* Only the three digit sets to ASCII; everything else unchanged. */
 void fold_digits(struct buf *out, struct str s);
+
+/* A code as people type or paste it: its digits as ASCII, without the marks
+ * of direction that came along. Pure ASCII is given back as it is; else the
+ * text lives in mem. */
+struct str fold_code(struct arena *mem, struct str typed);
 
 /* Code points that no fold has: tashkil, tatweel, joiners, direction. */
 bool fold_drops(uint32_t c);

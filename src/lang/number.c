@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/utf8.h"
+#include "lang/fold.h"
 #include "lang/manner.h"
 #include "lang/words.h"
 
@@ -173,4 +175,70 @@ void number_html(struct buf *out, enum lang l, int64_t n)
 	html(out, "<bdi>");
 	number_add(out, l, n);
 	html(out, "</bdi>");
+}
+
+/* U+060C and U+066C are typed as well as printed; U+00A0, U+202F, U+2009 and
+ * U+2019 come with what is pasted. */
+static bool is_group_mark(uint32_t c)
+{
+	return c == ',' || c == ' ' || c == 0x060C || c == 0x066C ||
+	       c == 0x00A0 || c == 0x202F || c == 0x2009 || c == 0x2019;
+}
+
+/* Where the digits of a group end that begins at `at`. */
+static size_t group_end(struct str s, size_t at)
+{
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	return at;
+}
+
+/* Takes the marks away; false when they stand where none does. */
+static bool ungroup(struct buf *out, struct str s)
+{
+	uint32_t mark = 0;
+	size_t end = group_end(s, 0);
+	size_t first = end;
+
+	buf_add(out, str_cut(s, 0, end));
+	while (end < s.n) {
+		size_t at = end;
+		uint32_t c = utf8_next(s, &at);
+
+		end = group_end(s, at);
+		if (!is_group_mark(c) || (mark && c != mark) ||
+		    end - at != 3 || first == 0 || first > 3)
+			return false;
+		mark = c;
+		buf_add(out, str_cut(s, at, 3));
+	}
+	return true;
+}
+
+bool number_read(struct str typed, int64_t *out)
+{
+	struct buf ascii, bare;
+	struct str s;
+	bool minus, read;
+
+	buf_init(&ascii);
+	buf_init(&bare);
+	for (size_t at = 0; at < typed.n; ) {
+		size_t from = at;
+		uint32_t c = utf8_next(typed, &at);
+
+		if (c == 0x2212)
+			buf_add_char(&ascii, '-');
+		else if (!utf8_is_bidi(c))
+			fold_digits(&ascii, str_cut(typed, from, at - from));
+	}
+	s = str_trim(buf_str(&ascii));
+	minus = s.n && s.p[0] == '-';
+	if (minus)
+		buf_add_char(&bare, '-');
+	read = ungroup(&bare, str_cut(s, minus, s.n)) &&
+	       str_int(buf_str(&bare), out);
+	buf_release(&ascii);
+	buf_release(&bare);
+	return read;
 }

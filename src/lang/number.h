@@ -15,6 +15,14 @@
 /* The longest number with its marks, in bytes. */
 enum { NUMBER_ROOM = 80 };
 
+/*
+ * A number as typed: digits of three sets, thousands grouped or not by any of
+ * the marks that people use (1,204 · 1 204 · ١٬٢٠٤), a minus before it. False
+ * when it is none, or when its groups are not of three: "1,2" may be meant as
+ * a fraction. typed must be valid UTF-8.
+ */
+bool number_read(struct str typed, int64_t *out);
+
 /* Both write into out and give what they wrote; not ended by NUL. */
 struct str number_plain(enum lang l, int64_t n, char out[NUMBER_ROOM]);
 struct str number_grouped(enum lang l, int64_t n, char out[NUMBER_ROOM]);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "lang/fold.h"
 #include "lang/icu.h"
+#include "lang/number.h"
 
 static const struct choice_row yesno_rows[] = {
 	{ 1, "no" },
@@ -255,17 +256,13 @@ static void choice_field_read(const struct field *f, struct arena *mem,
 static void count_field_read(const struct field *f, struct str typed,
 			     struct count *out, struct problems *ps)
 {
-	struct buf ascii;
 	int64_t n = 0;
 
-	buf_init(&ascii);
-	fold_digits(&ascii, typed);
-	if (str_int(buf_str(&ascii), &n) && n >= 0)
+	if (number_read(typed, &n) && n >= 0)
 		*out = (struct count){ .n = n, .set = true };
 	else if (typed.n)
 		problem_add_value(ps, f->name, "not_a_number", typed,
 				  STR("12"));
-	buf_release(&ascii);
 }
 
 static void instant_field_read(const struct field *f, struct str typed,
@@ -319,10 +316,12 @@ void field_read(const struct field *f, struct arena *mem, struct str typed,
 				  &((struct choice *)m)->v);
 		return;
 	case KIND_REF:
-		*(struct ref *)m = (struct ref){ .code = s };
+		*(struct ref *)m = (struct ref){ .code = fold_code(mem, s) };
 		return;
 	case KIND_ANYREF:
-		*(struct anyref *)m = (struct anyref){ .to = { .code = s } };
+		*(struct anyref *)m = (struct anyref){
+			.to = { .code = fold_code(mem, s) },
+		};
 		return;
 	case KIND_TEXT:
 	case KIND_LONGTEXT:

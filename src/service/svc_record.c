@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/os.h"
 #include "domain/link_kinds.h"
+#include "lang/fold.h"
 
 enum { HISTORY_MAX = 500, TREE_DEPTH_MAX = 50 };
 
@@ -55,7 +56,7 @@ static bool readable(const struct ctx *ctx, const struct row *row)
 static enum err place_of(struct ctx *ctx, const struct entity *e,
 			 struct str code, struct anyref *at)
 {
-	enum err err = repo_find_code(ctx->db, code, at);
+	enum err err = repo_find_code(ctx->db, fold_code(ctx->mem, code), at);
 
 	if (err == ERR_OK && e && at->entity != e)
 		err = ERR_MISSING;
@@ -401,9 +402,10 @@ enum err svc_unlink_by(struct ctx *ctx, const struct link_ask *ask)
 				  ask->kind, STR(""));
 		return ERR_PROBLEMS;
 	}
-	err = repo_find_code(ctx->db, ask->from, &from);
+	err = repo_find_code(ctx->db, fold_code(ctx->mem, ask->from), &from);
 	if (err == ERR_OK)
-		err = repo_find_code(ctx->db, ask->to, &to);
+		err = repo_find_code(ctx->db, fold_code(ctx->mem, ask->to),
+				     &to);
 	if (err == ERR_OK)
 		err = repo_links(ctx->db, ctx->mem, from.entity, from.to.id,
 				 ctx->lang, &list, &n);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/url.h"
+#include "lang/fold.h"
 #include "lang/words.h"
 #include "service/svc_record.h"
 #include "ui/form_texts.h"
@@ -71,7 +72,8 @@ void record_form_read(struct ctx *ctx, const struct entity *e,
 
 	if (!row->id)
 		row->code = arena_str(ctx->mem,
-				      str_trim(request_form(rq, "code")));
+				      fold_code(ctx->mem, str_trim(
+						request_form(rq, "code"))));
 	for (size_t i = 0; i < e->fields_n; i++)
 		one_read(ctx, &e->fields[i], rq, record);
 	for (size_t i = 0; i < row_fields_n; i++) {

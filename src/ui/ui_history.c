@@ -2,6 +2,7 @@
 
 #include "base/url.h"
 #include "domain/link.h"
+#include "lang/relative.h"
 #include "lang/words.h"
 #include "service/svc_record.h"
 #include "store/titles.h"
@@ -167,6 +168,18 @@ static void changes(struct page *p, const struct entity *e, struct str rest,
 		html(out, "</tbody></table></div>\n");
 }
 
+/* " (قبل يومين)"; nothing when a clock was ahead of today. */
+static void long_ago(struct ctx *ctx, struct buf *out, struct instant at)
+{
+	struct date day = instant_day(at, ctx->settings->zone_minutes);
+
+	if (date_before(ctx->today, day))
+		return;
+	html(out, " (");
+	relative_words(out, ctx->lang, day, ctx->today);
+	html(out, ")");
+}
+
 static void entry(struct page *p, const struct match *m,
 		  const struct log_entry *log, const struct names *names)
 {
@@ -182,6 +195,7 @@ static void entry(struct page *p, const struct match *m,
 				      arena_cstr(ctx->mem, log->verb),
 				      NULL)));
 	view_instant(ctx, p->out, log->at);
+	long_ago(ctx, p->out, log->at);
 	html(p->out, " · ");
 	view_actor(ctx, p->out, log->actor);
 	if (own) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/url.h"
+#include "lang/isolate.h"
 #include "lang/words.h"
 #include "ui/markdown.h"
 #include "ui/view_fact.h"
@@ -218,7 +219,7 @@ void view_words(struct ctx *ctx, struct buf *out, const struct text *t,
 	}
 	html(out, "<div class=\"prose\" lang=\"%s\" dir=\"%s\">\n",
 	     lang_row(shown)->tag, lang_row(shown)->dir);
-	markdown_html(out, b->body);
+	markdown_html(out, isolate_phones(ctx->mem, b->body));
 	html(out, "</div>\n");
 	if (shown != ctx->lang || b->origin >= TEXT_RENDERING ||
 	    b->state == TEXT_DRAFT) {

@@ -107,6 +107,51 @@ test 'and back to what it was' '
 	text_lacks "هـ"
 '
 
+test 'a code is found whichever digits it is typed in' '
+	mithaq show "IQ٢٢-٤" --lang ar
+	out_has "IQ22-4"
+	request GET "/r/IQ۲۲-۴" --header "Accept-Language: ar"
+	header_has "Location: /ar/pledges/IQ22-4"
+	mithaq add milestone code=M-DIGITS title:en="Typed in Arabic digits" \
+		action="A-٠٠١"
+	mithaq show M-DIGITS
+	out_has "A-001"
+	mithaq link "A-٠٠٢" serves "IQ٢٢-٣"
+'
+
+test 'a telephone number in a text keeps its order' '
+	mithaq set MOMD "description:ar=هاتف: +964 770 123 4567 أو ٠٧٧٠ ١٢٣ ٤٥٦٧"
+	request GET /ar/organisations/MOMD
+	page_has "$(printf "\342\201\246+964 770 123 4567\342\201\251")"
+	page_has "$(printf "\342\201\246٠٧٧٠ ١٢٣ ٤٥٦٧\342\201\251")"
+'
+
+test 'a history says how long ago' '
+	MITHAQ_TODAY=2100-01-01
+	request GET /ar/organisations/MOMD/history
+	text_has "(قبل 73 سنة)"
+	MITHAQ_TODAY=2000-01-01
+	request GET /ar/organisations/MOMD/history
+	text_lacks "(قبل"
+	text_lacks "(بعد"
+'
+
+test 'a name of four parts with its honorific stays whole' '
+	mithaq add person code=P-FOUR name:ar="عبد الرحمن محمد جاسم الجبوري" \
+		honorific:ar="الأستاذ الدكتور" gender=man \
+		aliases="Abdulrahman M. J. Al-Jubouri" stage=published
+	request GET /ar/people/P-FOUR
+	page_has ">عبد الرحمن محمد جاسم الجبوري<"
+	text_has "الأستاذ الدكتور"
+	page_has "<bdi>Abdulrahman M. J. Al-Jubouri</bdi>"
+	# It stands by the given name, and is found by any part.
+	mithaq list person --lang ar --order title --format csv
+	grep -A1 P-005 "$work/out" | grep P-FOUR
+	grep -B1 P-001 "$work/out" | grep P-FOUR
+	mithaq search "الجبوري جاسم" --lang ar
+	out_has P-FOUR
+'
+
 # The order of a list is that of its keys, so it is the same everywhere: this
 # file runs on either database.
 test 'lists of all kinds stand in the order of their language' '

@@ -110,6 +110,23 @@ static void test_digits(void **state)
 	buf_release(&b);
 }
 
+static void test_code(void **state)
+{
+	struct str plain = STR("IQ22-4");
+	struct arena mem;
+
+	(void)state;
+	arena_init(&mem, 64 * 1024);
+	assert_ptr_equal(fold_code(&mem, plain).p, plain.p);
+	assert_str(fold_code(&mem, STR("IQ٢٢-٤")), "IQ22-4");
+	assert_str(fold_code(&mem, STR("IQ۲۲-۴")), "IQ22-4");
+	assert_str(fold_code(&mem, STR("\u200FIQ22-4\u200E ")), "IQ22-4");
+	assert_str(fold_code(&mem, STR("\u2068IQ22-4\u2069")), "IQ22-4");
+	assert_str(fold_code(&mem, STR("تعهد ٤")), "تعهد 4");
+	assert_str(fold_code(&mem, STR("IQ\xD9")), "IQ\xD9");
+	arena_release(&mem);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,6 +134,7 @@ int main(void)
 		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_stable),
 		cmocka_unit_test(test_digits),
+		cmocka_unit_test(test_code),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

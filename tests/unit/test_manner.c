@@ -208,6 +208,46 @@ static void test_numbers(void **state)
 	buf_release(&b);
 }
 
+static void test_typed_numbers(void **state)
+{
+	static const struct {
+		const char *typed;
+		int64_t n;
+	} read[] = {
+		{ "0", 0 }, { "12", 12 }, { " 1204 ", 1204 },
+		{ "١٬٢٠٤٬٠٠٠", 1204000 }, { "۱۲۰۴", 1204 },
+		{ "١،٢٠٤", 1204 }, { "1,204,000", 1204000 },
+		{ "1\u00A0204", 1204 }, { "1 204 000", 1204000 },
+		{ "12\u202F000", 12000 }, { "\u200E-5", -5 },
+		{ "\u22121,000", -1000 }, { "\u2067١٢٣\u2069", 123 },
+	};
+	static const char *const refused[] = {
+		"", "-", "1,2", "1,20", "1,2040", "1,204 000", ",204",
+		"1,204,", "1.5", "١٫٥", "1,,204", "1234,567", "--1", "12a",
+		"9999999999999999999", "٤٪",
+	};
+	int64_t n, seed = 1;
+	char room[NUMBER_ROOM];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(read); i++) {
+		assert_true(number_read(str_of(read[i].typed), &n));
+		assert_int_equal(n, read[i].n);
+	}
+	for (size_t i = 0; i < COUNT(refused); i++)
+		assert_false(number_read(str_of(refused[i]), &n));
+	/* whatever is shown is read again */
+	for (int i = 0; i < 10000; i++) {
+		enum lang l = (enum lang)(i % LANG_N);
+
+		seed = seed * 48271 % 2147483647;
+		manner_set((struct manner){ .digits = (enum digits)(i / 3 % 3) });
+		assert_true(number_read(number_grouped(l, seed >> i % 31,
+						       room), &n));
+		assert_int_equal(n, seed >> i % 31);
+	}
+}
+
 static void money_is(enum lang l, int64_t amount, const char *currency,
 		     const char *wanted)
 {
@@ -326,6 +366,7 @@ int main(void)
 		cmocka_unit_test_setup(test_read_again, plain),
 		cmocka_unit_test_setup(test_ranges, plain),
 		cmocka_unit_test_setup(test_numbers, plain),
+		cmocka_unit_test_setup(test_typed_numbers, plain),
 		cmocka_unit_test_setup(test_money, plain),
 		cmocka_unit_test_setup(test_relative, plain),
 		cmocka_unit_test_setup(test_phones, plain),
