@@ -281,6 +281,12 @@ enum err api_list(struct ctx *ctx, const struct request *rq,
 			  .most = API_ROWS_MAX };
 	enum err err = svc_list_asked(m->entity, query_of, rq, &r.ask);
 
+	for (size_t i = 0; i < rq->query.n; i++)
+		if (!svc_list_check(ctx, m->entity, rq->query.list[i].name,
+				    rq->query.list[i].value)) {
+			api_error(ctx, rs, ERR_REQUEST);
+			return ERR_OK;
+		}
 	if (err)
 		return err;
 	/* Without a limit the whole list is meant, not one page of it. */
@@ -450,6 +456,9 @@ void api_error(struct ctx *ctx, struct response *rs, enum err e)
 	json_member(&j, "words",
 		    str_of(word(ctx->lang, arena_printf(ctx->mem, "err.%s",
 							row->name).p)));
+	if (ctx->problems.n)
+		json_member(&j, "problem", problem_words(ctx->mem, ctx->lang,
+			&ctx->problems.list[0], ctx->problems.list[0].field));
 	json_object_end(&j);
 	json_end(&j);
 }

@@ -84,7 +84,20 @@ static void problems_say(struct cli *c)
 						c->ctx.problems.missed));
 }
 
+const struct command *cli_command(struct str name)
+{
+	for (size_t i = 0; i < commands_n; i++)
+		if (str_is(name, commands[i].name))
+			return &commands[i];
+	return NULL;
+}
+
 int cli_fail(struct cli *c, enum err e)
+{
+	return cli_fail_at(c, e, STR(""));
+}
+
+int cli_fail_at(struct cli *c, enum err e, struct str code)
 {
 	const struct err_row *row = err_row(e);
 	struct str key = arena_printf(&c->mem, "err.%s", row->name);
@@ -96,8 +109,10 @@ int cli_fail(struct cli *c, enum err e)
 		return row->exit;
 	}
 	buf_init(&b);
-	buf_addf(&b, "mithaq %s: %s. %s\n",
-		 c->command ? c->command->name : "", word(c->ctx.lang, key.p),
+	buf_addf(&b, "mithaq %s: ", c->command ? c->command->name : "");
+	if (e == ERR_MISSING && code.n)
+		buf_addf(&b, "%.*s: ", STR_ARG(code));
+	buf_addf(&b, "%s. %s\n", word(c->ctx.lang, key.p),
 		 word(c->ctx.lang, help.p));
 	say(&b);
 	return row->exit;

@@ -49,6 +49,8 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t commands_n;
+/* The command of that name; NULL when there is none. */
+const struct command *cli_command(struct str name);
 
 struct option {
 	const char *name;		/* words: "opt.NAME" */
@@ -67,6 +69,8 @@ int64_t cli_number(const struct cli *c, const char *name, int64_t otherwise);
 
 /* Says what failed on standard error and gives the exit code. */
 int cli_fail(struct cli *c, enum err e);
+/* The same; when a code leads nowhere, what was typed is repeated. */
+int cli_fail_at(struct cli *c, enum err e, struct str code);
 /* The same, with one line of words "cli.KEY" and its hole {value}. */
 int cli_wrong(struct cli *c, const char *key, struct str value);
 /* The same: what is wanted after the name of the command. */

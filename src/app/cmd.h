@@ -4,6 +4,9 @@
 
 #include "app/cli.h"
 
+/* help.c */
+int cmd_help(struct cli *c);
+
 /* cmd_read.c */
 int cmd_list(struct cli *c);
 int cmd_show(struct cli *c);

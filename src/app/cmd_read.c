@@ -6,6 +6,7 @@
 #include "domain/fact.h"
 #include "domain/link_kinds.h"
 #include "lang/words.h"
+#include "service/svc_list.h"
 #include "service/svc_record.h"
 
 enum { LIST_ROWS = 50, FIND_ROWS = 20 };
@@ -81,6 +82,9 @@ int cmd_list(struct cli *c)
 		return cli_wrong(c, "no_such_entity", c->args[0]);
 	if (cli_format(c) != CLI_TABLE)
 		return list_as_data(c, e);
+	if (filter.n && !svc_list_check(&c->ctx, e, str_cut(filter, 0, eq),
+					str_cut(filter, eq + 1, filter.n)))
+		return cli_fail(c, ERR_PROBLEMS);
 	ask.way = list_way_find(e, str_cut(filter, 0, eq),
 				cli_option(c, "order"));
 	if (!ask.way)
@@ -90,7 +94,7 @@ int cmd_list(struct cli *c)
 	ask.after = cli_option(c, "after");
 	err = svc_list(&c->ctx, &ask, &page);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, ask.filter_value);
 	list_table(c, e, &page);
 	return 0;
 }
@@ -104,35 +108,117 @@ static const char *label(struct cli *c, const struct entity *e,
 	return word(c->ctx.lang, key.p);
 }
 
+static struct str choice_words(struct cli *c, const struct entity *e,
+			       const struct field *f, struct choice v)
+{
+	struct str key = arena_printf(&c->mem, "%s.%s.%s", entity_words(e, f),
+				      f->name, choice_name(f->choices, v));
+
+	return str_of(word(c->ctx.lang, key.p));
+}
+
+/* A record being shown, and what sources say of it. */
+struct shown {
+	const struct entity *e;
+	const void *record;
+	void **facts;			/* of struct fact */
+	size_t facts_n;
+};
+
 /* What is not the word of a source says so here too, not on pages only. */
 static void mark(struct cli *c, const char *key)
 {
 	buf_addf(&c->out, " [%s]", word(c->ctx.lang, key));
 }
 
-static void field_lines(struct cli *c, const struct entity *e,
-			const struct field *f, const void *record)
+/* What a fact is about: "due_on", or "title:ar" of a text in one language. */
+static bool fact_is_on(const struct fact *fact, const struct field *f,
+		       enum lang l)
 {
-	const struct text *t = field_text_in(f, record);
+	struct str rest = fact->field.s, name, tag;
+	enum lang of;
 
-	if (field_empty(f, record))
-		return;
-	if (!t) {
-		buf_addf(&c->out, "%s: %.*s\n", label(c, e, f),
-			 STR_ARG(field_printed(f, &c->mem, record)));
-		return;
+	if (!str_split(&rest, ':', &name) || !str_is(name, f->name))
+		return false;
+	return l == LANG_N || !str_split(&rest, ':', &tag) ||
+	       (lang_find(tag, &of) && of == l);
+}
+
+/* How a value came to be, by the fact that stands for it; a value that a
+ * source states needs no mark. */
+static void fact_mark(struct cli *c, const struct shown *s,
+		      const struct field *f, enum lang l)
+{
+	const struct fact *first = NULL;
+
+	for (size_t i = 0; i < s->facts_n; i++) {
+		const struct fact *fact = s->facts[i];
+
+		if (fact_is_on(fact, f, l) &&
+		    (!first || fact->preferred.v == 2))
+			first = fact;
 	}
+	if (!first)
+		return;
+	if (first->kind.v == FACT_INFERRED)
+		mark(c, "ui.mark.inferred");
+	if (first->kind.v == FACT_COMPUTED)
+		mark(c, "ui.mark.computed");
+	if (first->kind.v == FACT_RENDERING && l == LANG_N)
+		mark(c, "ui.mark.rendering");
+}
+
+/* A choice in words, a ref with what it is called. */
+static struct str value_words(struct cli *c, const struct entity *e,
+			      const struct field *f, const void *record)
+{
+	const void *m = field_in(f, record);
+	const struct ref *r = m;
+
+	if (f->kind == KIND_CHOICE)
+		return choice_words(c, e, f, *(const struct choice *)m);
+	if (f->kind == KIND_ANYREF)
+		r = &((const struct anyref *)m)->to;
+	if ((f->kind == KIND_REF || f->kind == KIND_ANYREF) && r->shown.n)
+		return arena_printf(&c->mem, "%.*s %.*s", STR_ARG(r->code),
+				    STR_ARG(r->shown));
+	return field_printed(f, &c->mem, record);
+}
+
+static void text_lines(struct cli *c, const struct shown *s,
+		       const struct field *f)
+{
+	const struct text *t = field_text_in(f, s->record);
+
 	for (enum lang l = 0; l < LANG_N; l++) {
 		if (!t->in[l].body.n)
 			continue;
-		buf_addf(&c->out, "%s [%s]: %.*s", label(c, e, f),
+		buf_addf(&c->out, "%s [%s]: %.*s", label(c, s->e, f),
 			 lang_row(l)->tag, STR_ARG(t->in[l].body));
 		if (t->in[l].origin == TEXT_RENDERING)
 			mark(c, "ui.mark.rendering");
 		if (t->in[l].origin == TEXT_MACHINE)
 			mark(c, "ui.mark.machine");
+		if (text_out_of_date(t, l))
+			mark(c, "ui.mark.out_of_date");
+		fact_mark(c, s, f, l);
 		buf_add_char(&c->out, '\n');
 	}
+}
+
+static void field_lines(struct cli *c, const struct shown *s,
+			const struct field *f)
+{
+	if (field_empty(f, s->record))
+		return;
+	if (field_text_in(f, s->record)) {
+		text_lines(c, s, f);
+		return;
+	}
+	buf_addf(&c->out, "%s: %.*s", label(c, s->e, f),
+		 STR_ARG(value_words(c, s->e, f, s->record)));
+	fact_mark(c, s, f, LANG_N);
+	buf_add_char(&c->out, '\n');
 }
 
 static enum err links_lines(struct cli *c, const struct entity *e,
@@ -158,52 +244,55 @@ static enum err links_lines(struct cli *c, const struct entity *e,
 	return err;
 }
 
-static enum err facts_lines(struct cli *c, const struct entity *e,
-			    int64_t id)
+static void facts_lines(struct cli *c, const struct shown *s)
 {
-	void **list;
-	size_t n;
-	enum err err = repo_facts(c->ctx.db, &c->mem, e, id, c->ctx.lang,
-				  &list, &n);
+	const struct field *kind = entity_field(&fact_entity, STR("kind"));
 
-	for (size_t i = 0; err == ERR_OK && i < n; i++) {
-		const struct fact *f = list[i];
+	for (size_t i = 0; i < s->facts_n; i++) {
+		const struct fact *f = s->facts[i];
 
-		buf_addf(&c->out, "%s %.*s: %s %.*s %.*s\n",
+		buf_addf(&c->out, "%s %.*s %.*s: %.*s %.*s",
 			 word(c->ctx.lang, "fact"), STR_ARG(f->row.code),
-			 choice_name(entity_field(&fact_entity,
-						  STR("kind"))->choices,
-				     f->kind),
-			 STR_ARG(f->document.code), STR_ARG(f->row.heading));
+			 STR_ARG(f->field.s),
+			 STR_ARG(choice_words(c, &fact_entity, kind,
+					      f->kind)),
+			 STR_ARG(f->document.code));
+		if (!str_eq(f->row.heading, f->row.code))
+			buf_addf(&c->out, " %.*s", STR_ARG(f->row.heading));
+		buf_add_char(&c->out, '\n');
 	}
-	return err;
 }
 
 int cmd_show(struct cli *c)
 {
 	const struct entity *e;
 	const struct row *row;
+	struct shown s;
 	void *record;
 	enum err err;
 
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &record);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[0]);
 	row = record_row_in(record);
 	if (cli_format(c) == CLI_JSON && e->path)
 		return ask_print(c, url_record(&c->mem,
 				lang_row(c->ctx.lang)->tag, e->path,
 				row->code, NULL));
+	s = (struct shown){ .e = e, .record = record };
 	buf_addf(&c->out, "%.*s  %.*s\n%s · %s %lld\n", STR_ARG(row->code),
 		 STR_ARG(row->heading), word(c->ctx.lang, e->name),
 		 word(c->ctx.lang, "row.version"), (long long)row->version);
+	err = repo_facts(c->ctx.db, &c->mem, e, row->id, c->ctx.lang,
+			 &s.facts, &s.facts_n);
+	if (err)
+		return cli_fail(c, err);
 	for (size_t i = 0; i < row_fields_n; i++)
-		field_lines(c, e, &row_fields[i], record);
+		field_lines(c, &s, &row_fields[i]);
 	for (size_t i = 0; i < e->fields_n; i++)
-		field_lines(c, e, &e->fields[i], record);
+		field_lines(c, &s, &e->fields[i]);
 	err = links_lines(c, e, row->id);
-	if (err == ERR_OK)
-		err = facts_lines(c, e, row->id);
+	facts_lines(c, &s);
 	return err ? cli_fail(c, err) : 0;
 }
 
@@ -248,7 +337,7 @@ int cmd_history(struct cli *c)
 
 	err = svc_history(&c->ctx, NULL, c->args[0], &list, &n);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[0]);
 	for (size_t i = 0; i < n; i++) {
 		struct str rest = list[i].changes;
 		struct log_change change;

@@ -49,7 +49,7 @@ int cmd_chain(struct cli *c)
 	if (err == ERR_OK)
 		err = svc_chain(&c->ctx, e, record_row(record)->id, &chain);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[0]);
 	for (size_t i = 0; i < chain.n; i++)
 		chain_line(c, &chain.nodes[i]);
 	return 0;

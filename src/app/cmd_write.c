@@ -67,7 +67,7 @@ int cmd_set(struct cli *c)
 
 	err = svc_load(&c->ctx, NULL, c->args[0], &e, &was);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[0]);
 	record = record_copy(e, &c->mem, was);
 	for (size_t i = 1; i < c->args_n; i++)
 		value_take(c, e, c->args[i], record);
@@ -115,7 +115,7 @@ int cmd_withdraw(struct cli *c)
 		err = svc_withdraw(&c->ctx, e, c->args[0],
 				   record_row(record)->version,
 				   cli_option(c, "reason"));
-	return err ? cli_fail(c, err) : 0;
+	return err ? cli_fail_at(c, err, c->args[0]) : 0;
 }
 
 int cmd_undo(struct cli *c)
@@ -140,5 +140,5 @@ int cmd_undo(struct cli *c)
 	if (err == ERR_OK)
 		err = svc_undo(&c->ctx, e, c->args[0],
 			       record_row(record)->version);
-	return err ? cli_fail(c, err) : 0;
+	return err ? cli_fail_at(c, err, c->args[0]) : 0;
 }

@@ -44,6 +44,7 @@ const struct command commands[] = {
 	{ "describe", cmd_describe, "[ENTITY] [--sql]", 0, 1, "format sql",
 	  CLI_NOTHING, false },
 	{ "version", cmd_version, "", 0, 0, "", CLI_NOTHING, false },
+	{ "help", cmd_help, "[COMMAND]", 0, 1, "", CLI_NOTHING, false },
 	{ "test-prepare", cmd_test_prepare, "< STATEMENTS", 0, 0, "",
 	  CLI_READ, true },
 	{ "test-columns", cmd_test_columns, "", 0, 0, "", CLI_READ, true },

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/cmd.h"
 #include "lang/words.h"
 
 static const char *keyed(struct cli *c, const char *family,
@@ -75,4 +76,17 @@ int help_print(struct cli *c)
 	all_options(c, t, true);
 	table_print(t, &c->out);
 	return 0;
+}
+
+int cmd_help(struct cli *c)
+{
+	const struct command *asked = NULL;
+
+	if (c->args_n) {
+		asked = cli_command(c->args[0]);
+		if (!asked)
+			return cli_wrong(c, "no_such_command", c->args[0]);
+	}
+	c->command = asked;
+	return help_print(c);
 }

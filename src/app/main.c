@@ -16,14 +16,6 @@
 
 enum { ARENA_CEILING = 1024 * 1024 * 1024, ZONE_UNKNOWN = 180 };
 
-static const struct command *command_find(struct str name)
-{
-	for (size_t i = 0; i < commands_n; i++)
-		if (str_is(name, commands[i].name))
-			return &commands[i];
-	return NULL;
-}
-
 static bool listed(const char *names, const char *name)
 {
 	struct str rest = str_of(names), one;
@@ -53,7 +45,9 @@ static bool option_take(struct cli *c, struct str word, char **argv, int *i)
 	const struct option *o = option_find(c->command, name);
 
 	if (!o || c->options_n == CLI_OPTIONS_MAX) {
-		cli_wrong(c, "no_such_option", name);
+		cli_wrong(c, o ? "too_many_options" : "no_such_option",
+			  o ? arena_printf(&c->mem, "%d", CLI_OPTIONS_MAX)
+			    : name);
 		return false;
 	}
 	c->options[c->options_n].name = o->name;
@@ -91,7 +85,7 @@ static bool words_take(struct cli *c, char **argv)
 			if (!option_take(c, str_cut(w, 2, w.n), argv, &i))
 				return false;
 		} else if (!c->command) {
-			c->command = command_find(w);
+			c->command = cli_command(w);
 			if (!c->command) {
 				cli_wrong(c, "no_such_command", w);
 				return false;

@@ -55,3 +55,75 @@ enum err svc_list_asked(const struct entity *e, svc_query *query,
 		return ERR_REQUEST;
 	return out->way ? ERR_OK : ERR_REQUEST;
 }
+
+/* Names that are no filters; how a record was just saved is told by two. */
+static bool is_beside(struct str name)
+{
+	static const char *const names[] = {
+		"after", "limit", "format", "done", "link",
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
+static void listed(struct arena *mem, struct str *all, const char *name)
+{
+	*all = arena_printf(mem, "%.*s%s%s", STR_ARG(*all),
+			    all->n ? ", " : "", name);
+}
+
+/* Filters, or orders, of the lists of an entity. */
+static struct str ways_list(struct arena *mem, const struct entity *e,
+			    bool orders)
+{
+	const struct list_way *w;
+	struct str all = STR("");
+
+	for (size_t i = 0; (w = list_way_at(i)); i++)
+		if (w->entity == e && orders == !w->filter)
+			listed(mem, &all, orders ? w->order : w->filter);
+	return all;
+}
+
+static struct str choices_list(struct arena *mem, const struct field *f)
+{
+	struct str all = STR("");
+
+	for (size_t i = 0; i < f->choices->n; i++)
+		listed(mem, &all, f->choices->rows[i].name);
+	return all;
+}
+
+bool svc_list_check(struct ctx *ctx, const struct entity *e, struct str name,
+		    struct str value)
+{
+	const struct field *f = entity_field(e, name);
+	const struct list_way *w;
+	struct choice c;
+	bool filters = false;
+
+	if (is_beside(name) || !value.n)
+		return true;
+	if (str_is(name, "order")) {
+		if (list_way_find(e, STR(""), value))
+			return true;
+		problem_add_value(&ctx->problems, "order", "unknown_order",
+				  value, ways_list(ctx->mem, e, true));
+		return false;
+	}
+	for (size_t i = 0; (w = list_way_at(i)); i++)
+		filters |= w->entity == e && w->filter &&
+			   str_is(name, w->filter);
+	if (!filters)
+		problem_add_value(&ctx->problems, "", "unknown_filter", name,
+				  ways_list(ctx->mem, e, false));
+	else if (f->kind == KIND_CHOICE && !choice_find(f->choices, value, &c))
+		problem_add_value(&ctx->problems, f->name, "not_a_choice",
+				  value, choices_list(ctx->mem, f));
+	else
+		return true;
+	return false;
+}

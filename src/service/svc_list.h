@@ -21,4 +21,10 @@ typedef struct str svc_query(const void *from, const char *name);
 enum err svc_list_asked(const struct entity *e, svc_query *query,
 			const void *from, struct list_ask *out);
 
+/* One name of such an address and its value: false, with a problem in
+ * ctx->problems that names it and what would be right, when the lists of this
+ * entity know no such name, or the name no such value. */
+bool svc_list_check(struct ctx *ctx, const struct entity *e, struct str name,
+		    struct str value);
+
 #endif

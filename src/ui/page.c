@@ -327,6 +327,10 @@ void page_error(struct ctx *ctx, const struct request *rq,
 		response_header(rs, "Retry-After", STR("5"));
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, help);
+	for (size_t i = 0; i < ctx->problems.n; i++)
+		html(p.out, "<p>%.*s</p>\n", STR_ARG(problem_words(ctx->mem,
+			ctx->lang, &ctx->problems.list[i],
+			ctx->problems.list[i].field)));
 	if (rq->method == METHOD_POST && rq->form.n && row->status >= 500)
 		sent_again(&p);
 	html(p.out, "<p><a href=\"%.*s\">%s</a></p>\n",

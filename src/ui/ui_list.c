@@ -1,4 +1,4 @@
-/* ui_list.c - lists of records, bodies, all kinds, finding */
+/* ui_list.c - lists of records, bodies, all kinds */
 
 #include <string.h>
 
@@ -217,6 +217,12 @@ enum err ui_list(struct ctx *ctx, const struct request *rq,
 	struct str seen;
 	enum err err = svc_list_asked(m->entity, query_of, rq, &ask);
 
+	for (size_t i = 0; i < rq->query.n; i++)
+		if (!svc_list_check(ctx, m->entity, rq->query.list[i].name,
+				    rq->query.list[i].value)) {
+			page_error(ctx, rq, rs, ERR_REQUEST);
+			return ERR_OK;
+		}
 	if (err == ERR_OK)
 		err = svc_list(ctx, &ask, &rows);
 	if (err)
