@@ -87,7 +87,11 @@ async function keysShow() {
 		"text/html");
 	const dialog = document.createElement("dialog");
 	dialog.append(...page.querySelector("main").children);
-	dialog.querySelector("h1").id = "keys-title";
+	// Read from its heading on, not from the first thing to press.
+	const heading = dialog.querySelector("h1");
+	heading.id = "keys-title";
+	heading.tabIndex = -1;
+	heading.autofocus = true;
 	dialog.setAttribute("aria-labelledby", "keys-title");
 	dialog.querySelector(".keys-close").hidden = false;
 	dialog.addEventListener("close", () => dialog.remove());
@@ -116,4 +120,17 @@ document.addEventListener("keydown", (event) => {
 	} else if (event.code === "KeyG" && !event.shiftKey) {
 		goes = Date.now();
 	}
+});
+
+// The help that lies over the page goes when the reader goes on.
+const help = document.querySelector("details.help");
+help?.addEventListener("keydown", (event) => {
+	if (event.key === "Escape") {
+		help.open = false;
+		help.querySelector("summary").focus();
+	}
+});
+help?.addEventListener("focusout", (event) => {
+	if (event.relatedTarget && !help.contains(event.relatedTarget))
+		help.open = false;
 });
