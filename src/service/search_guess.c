@@ -13,7 +13,8 @@ enum {
 	LETTERS_LEAST = 3, LETTERS_MOST = 14,
 	WORDS_ROOM = 4000,
 	TEXT_WORDS = 300,
-	RESULTS_LOOKED = 5
+	RESULTS_LOOKED = 5,
+	NEAREST = 1000
 };
 
 /* As lang/fold.h leaves them. */
@@ -144,16 +145,30 @@ static bool one_away(struct str a, struct str b)
 	       x.c[head] == y.c[head + 1] && x.c[head + 1] == y.c[head];
 }
 
-/* 2: the word itself is one letter away; 1: its stem is. */
+/* Bytes at both ends that two words have in common. */
+static int likeness(struct str a, struct str b)
+{
+	size_t least = a.n < b.n ? a.n : b.n, head = 0, tail = 0;
+
+	while (head < least && a.p[head] == b.p[head])
+		head++;
+	while (tail < least - head &&
+	       a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+		tail++;
+	return (int)(head + tail);
+}
+
+/* The word itself is one letter away, or, weaker, its stem is; then the
+ * likest word is meant. 0: neither. */
 static int nearness(const struct analysed_word *typed,
 		    const struct analysed_word *w)
 {
 	if (one_away(typed->exact, w->exact))
-		return 2;
+		return NEAREST;
 	for (size_t i = 0; i < typed->stems_n; i++)
 		for (size_t k = 0; k < w->stems_n; k++)
 			if (one_away(typed->stems[i], w->stems[k]))
-				return 1;
+				return 1 + likeness(typed->exact, w->exact);
 	return 0;
 }
 
@@ -162,7 +177,7 @@ static void text_look(struct arena *mem, const struct analysed_word *typed,
 {
 	struct analysed t = analyse(mem, text, TEXT_WORDS);
 
-	for (size_t i = 0; i < t.n && *best < 2; i++) {
+	for (size_t i = 0; i < t.n && *best < NEAREST; i++) {
 		int near = nearness(typed, &t.words[i]);
 
 		if (near <= *best)
@@ -178,9 +193,9 @@ static struct str word_in(struct arena *mem, const struct analysed_word *typed,
 	struct str found = STR("");
 	int best = 0;
 
-	for (size_t i = 0; i < n && best < 2; i++) {
+	for (size_t i = 0; i < n && best < NEAREST; i++) {
 		text_look(mem, typed, rows[i].to.to.shown, &best, &found);
-		for (size_t k = 0; k < rows[i].texts_n && best < 2; k++)
+		for (size_t k = 0; k < rows[i].texts_n && best < NEAREST; k++)
 			text_look(mem, typed, rows[i].texts[k].body, &best,
 				  &found);
 	}
