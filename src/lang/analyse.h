@@ -2,14 +2,16 @@
  * analyse.h - the words of a text as search sees them
  *
  * A word yields up to three kinds of key, in falling weight: its exact form
- * (folded as fold.h says), its stem (الالتزامات, التزام: one stem; commitments,
- * commitment; وەزارەتەکان, وەزارەت) and, for Arabic, its root (هجرة, مهاجر). Two
- * words match when they share a key. The same function is used for what is
- * stored and for what is asked, so neither needs to know its language: the
- * script and the letters choose the rules.
+ * (folded as fold.h says), its stems (الالتزامات, التزام: one stem; commitments,
+ * commitment; وەزارەتەکان, وەزارەت) and, for Arabic, its root (هجرة, مهاجر). It
+ * has several stems where its letters can be read in several ways (للجنة).
+ * Two words match when they share a key. The same function is used for what
+ * is stored and for what is asked, so neither needs to know its language: the
+ * script and the letters of the word itself choose the rules, never the words
+ * beside it.
  *
- * The rules are ours for Arabic and Sorani (findings and lists in
- * docs/SEARCH.md); English stems are those of Snowball.
+ * The rules are ours for Arabic and Sorani (docs/SEARCH.md); irregular words
+ * stand in words/forms.txt; English stems are those of Snowball.
  */
 #ifndef LANG_ANALYSE_H
 #define LANG_ANALYSE_H
@@ -28,11 +30,12 @@ uint32_t analyse_forms(void);
 enum { ANALYSE_STEMS = 5, ANALYSE_WORD_MAX = 96 };
 
 struct analysed_word {
-	size_t at, n;		/* its bytes in the text */
-	struct str exact;
-	struct str stems[ANALYSE_STEMS];	/* first the likelier */
+	size_t at, n;		/* its bytes in the text, marks included */
+	struct str exact;	/* never empty */
+	/* At least one, all different, the likelier first. */
+	struct str stems[ANALYSE_STEMS];
 	size_t stems_n;
-	struct str root;	/* empty when none is seen */
+	struct str root;	/* three letters, or empty when none is seen */
 };
 
 struct analysed {
@@ -42,8 +45,11 @@ struct analysed {
 };
 
 /*
- * text must be valid UTF-8. Words longer than ANALYSE_WORD_MAX bytes of
- * folded form are cut there. Everything given back lives in mem.
+ * Letters and digits make words; all else parts them, but an apostrophe
+ * between letters and the hyphen behind co- and re-. Time and memory are
+ * linear in the text, which must be valid UTF-8. Words longer than
+ * ANALYSE_WORD_MAX bytes of folded form are cut there. Everything given back
+ * lives in mem.
  */
 struct analysed analyse(struct arena *mem, struct str text, size_t max);
 
