@@ -134,3 +134,130 @@ help?.addEventListener("focusout", (event) => {
 	if (event.relatedTarget && !help.contains(event.relatedTarget))
 		help.open = false;
 });
+
+// The field of search offers records while one types (ARIA Authoring
+// Practices, combobox with a list). Enter without a choice searches as ever.
+class Suggestions {
+	constructor(input, no) {
+		this.input = input;
+		this.list = document.createElement("ul");
+		this.told = document.createElement("p");
+		this.waiting = 0;
+		this.asked = "";
+		Object.assign(this.list, { id: `suggest-${no}`,
+			className: "suggest", role: "listbox", hidden: true });
+		Object.assign(this.told, { className: "unseen", role: "status" });
+		this.list.setAttribute("aria-label",
+			input.getAttribute("aria-label") ||
+			input.labels[0]?.textContent);
+		for (const [name, value] of Object.entries({
+			role: "combobox", autocomplete: "off",
+			"aria-autocomplete": "list", "aria-expanded": "false",
+			"aria-controls": this.list.id }))
+			input.setAttribute(name, value);
+		input.after(this.list, this.told);
+		input.addEventListener("input", () => this.ask());
+		input.addEventListener("keydown", (event) => this.key(event));
+		input.addEventListener("blur", () => this.close());
+		// Before the field loses the focus.
+		this.list.addEventListener("mousedown", (event) => {
+			event.preventDefault();
+			this.go(event.target.closest("[role=option]"));
+		});
+	}
+
+	ask() {
+		const words = this.input.value.trim();
+		clearTimeout(this.waiting);
+		this.asked = words;
+		if (words.length < 2)
+			this.close();
+		else
+			this.waiting = setTimeout(() => this.fetch(words), 150);
+	}
+
+	async fetch(words) {
+		const url = new URL(`${home}/suggest`, location.href);
+		url.searchParams.set("q", words);
+		const answer = await fetch(url).catch(() => null);
+		// What comes late answers another question.
+		if (!answer?.ok || words !== this.asked)
+			return;
+		const found = await answer.json();
+		if (words === this.asked)
+			this.show(found);
+	}
+
+	show(found) {
+		this.list.replaceChildren(...found.rows.map((row, i) => {
+			const option = document.createElement("li");
+			const title = document.createElement("bdi");
+			const kind = document.createElement("span");
+			Object.assign(option, { id: `${this.list.id}-${i}`,
+				role: "option" });
+			option.setAttribute("aria-selected", "false");
+			option.dataset.url = row.url;
+			title.lang = row.lang;
+			title.textContent = row.title;
+			kind.className = "soft";
+			kind.textContent = ` ${row.kind} `;
+			const code = document.createElement("bdi");
+			code.className = "code";
+			code.textContent = row.code;
+			option.append(title, kind, code);
+			return option;
+		}));
+		this.told.textContent = found.told;
+		this.list.hidden = !found.rows.length;
+		this.input.setAttribute("aria-expanded",
+			String(!this.list.hidden));
+		this.choose(-1);
+	}
+
+	choose(at) {
+		[...this.list.children].forEach((option, i) =>
+			option.setAttribute("aria-selected", String(i === at)));
+		const chosen = this.list.children[at];
+		if (chosen) {
+			this.input.setAttribute("aria-activedescendant", chosen.id);
+			chosen.scrollIntoView({ block: "nearest" });
+		} else {
+			this.input.removeAttribute("aria-activedescendant");
+		}
+	}
+
+	close() {
+		clearTimeout(this.waiting);
+		this.asked = "";
+		this.list.hidden = true;
+		this.told.textContent = "";
+		this.input.setAttribute("aria-expanded", "false");
+		this.choose(-1);
+	}
+
+	go(option) {
+		if (option)
+			location.assign(option.dataset.url);
+	}
+
+	key(event) {
+		const options = [...this.list.children];
+		const at = options.findIndex((option) =>
+			option.ariaSelected === "true");
+		if (this.list.hidden || event.isComposing)
+			return;
+		if (event.key === "ArrowDown")
+			this.choose(at + 1 < options.length ? at + 1 : 0);
+		else if (event.key === "ArrowUp")
+			this.choose(at > 0 ? at - 1 : options.length - 1);
+		else if (event.key === "Escape")
+			this.close();
+		else if (event.key === "Enter" && at >= 0)
+			this.go(options[at]);
+		else
+			return;
+		event.preventDefault();
+	}
+}
+document.querySelectorAll("input[type=search][name=q]").forEach((input, i) =>
+	new Suggestions(input, i));

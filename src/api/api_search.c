@@ -2,10 +2,13 @@
 
 #include "api/api_search.h"
 
+#include "base/url.h"
 #include "format/csv_out.h"
 #include "format/json_out.h"
 #include "http/response.h"
+#include "lang/words.h"
 #include "service/svc_search.h"
+#include "store/repo.h"
 
 static struct str query_of(const void *rq, const char *name)
 {
@@ -106,6 +109,56 @@ static void answer_csv(struct response *rs, const struct search_answer *a)
 			  ? str_of(lang_row(r->body.lang)->tag) : STR(""));
 		csv_line_end(&c);
 	}
+}
+
+static void suggestion_put(struct ctx *ctx, struct json_out *j,
+			   const struct anyref *to)
+{
+	json_object(j);
+	json_member(j, "code", to->to.code);
+	json_member(j, "title", to->to.shown);
+	json_member(j, "lang", str_of(lang_row(to->to.shown_lang)->tag));
+	json_member(j, "kind", str_of(word(ctx->lang, to->entity->name)));
+	json_member(j, "url", url_record(ctx->mem, lang_row(ctx->lang)->tag,
+					 to->entity->path, to->to.code,
+					 NULL));
+	json_object_end(j);
+}
+
+enum err api_suggest(struct ctx *ctx, const struct request *rq,
+		     struct response *rs, const struct match *m)
+{
+	enum { MOST = 8 };
+	struct str asked = str_trim(request_query(rq, "q"));
+	struct named *found = NULL;
+	struct json_out j;
+	struct buf told;
+	size_t n = 0;
+	enum err err = ERR_OK;
+
+	(void)m;
+	if (asked.n)
+		err = repo_names(ctx->db, ctx->mem, asked, ctx->lang, MOST,
+				 &found, &n);
+	if (err)
+		return err;
+	rs->type = "application/json";
+	buf_init(&told);
+	text_word_n(&told, ctx->lang, "search.suggest.count", (int64_t)n,
+		    NULL, 0);
+	json_begin(&j, &rs->body);
+	json_object(&j);
+	json_member(&j, "told", buf_str(&told));
+	json_name(&j, "rows");
+	json_array(&j);
+	for (size_t i = 0; i < n; i++)
+		if (found[i].to.entity->path)
+			suggestion_put(ctx, &j, &found[i].to);
+	json_array_end(&j);
+	json_object_end(&j);
+	json_end(&j);
+	buf_release(&told);
+	return ERR_OK;
 }
 
 enum err api_search(struct ctx *ctx, const struct request *rq,

@@ -44,6 +44,7 @@ static const struct route page_routes[] = {
 	{ METHOD_GET, "bodies", ui_bodies, NULL, true, NULL },
 	{ METHOD_GET, "search", ui_search, api_search, false, NULL },
 	{ METHOD_GET, "names", api_names, NULL, false, NULL },
+	{ METHOD_GET, "suggest", api_suggest, NULL, false, NULL },
 	{ 0 },
 };
 

@@ -88,15 +88,14 @@ static void form(const struct page *p, const struct search_wish *w)
 	enum lang l = p->ctx->lang;
 	bool filtered = w->kind.n || w->organisation.n || w->objective.n ||
 			w->cycle.n;
-	struct str names = piece_url(p->ctx, "names", NULL);
 
 	html(p->out, "<form class=\"search\" action=\"%.*s\">\n"
 	     "<div class=\"asked\"><label for=\"s-q\">%s</label>"
 	     "<input id=\"s-q\" type=\"search\" name=\"q\" value=\"%.*s\" "
-	     "dir=\"auto\" data-suggest=\"%.*s\"><button class=\"main\">%s"
+	     "dir=\"auto\"><button class=\"main\">%s"
 	     "</button></div>\n",
 	     STR_ARG(piece_url(p->ctx, "search", NULL)),
-	     word(l, "search.words"), STR_ARG(w->words), STR_ARG(names),
+	     word(l, "search.words"), STR_ARG(w->words),
 	     word(l, "ui.find"));
 	html(p->out, filtered ? "<details open>" : "<details>");
 	html(p->out, "<summary>%s</summary>\n<div class=\"filters\">\n",
@@ -110,17 +109,31 @@ static void form(const struct page *p, const struct search_wish *w)
 
 /* ---- what was found */
 
+/* Words side by side are marked as one: a name stays a name. */
+static size_t mark_end(const struct search_piece *piece, size_t *i)
+{
+	size_t end = piece->marks[*i].at + piece->marks[*i].n;
+
+	while (*i + 1 < piece->marks_n &&
+	       piece->marks[*i + 1].at == end + 1 &&
+	       piece->text.p[end] == ' ') {
+		++*i;
+		end = piece->marks[*i].at + piece->marks[*i].n;
+	}
+	return end;
+}
+
 static void marked(struct buf *out, const struct search_piece *piece)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < piece->marks_n; i++) {
-		const struct search_span *s = &piece->marks[i];
+		size_t from = piece->marks[i].at, end = mark_end(piece, &i);
 
-		html_text(out, str_cut(piece->text, at, s->at - at));
+		html_text(out, str_cut(piece->text, at, from - at));
 		html(out, "<mark>%.*s</mark>",
-		     STR_ARG(str_cut(piece->text, s->at, s->n)));
-		at = s->at + s->n;
+		     STR_ARG(str_cut(piece->text, from, end - from)));
+		at = end;
 	}
 	html_text(out, str_cut(piece->text, at, piece->text.n));
 }
