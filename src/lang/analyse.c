@@ -74,7 +74,7 @@ static enum kind kind_of(uint32_t c)
 /* One word of the text: where it is and what it is made of. */
 struct span {
 	size_t at, n;
-	bool arabic;
+	enum kind first, last;	/* of its letters */
 };
 
 /* True when a word of this script goes on with such a letter: IQ22 is one
@@ -86,43 +86,67 @@ static bool goes_on(enum kind word, enum kind next)
 }
 
 /* co-operation is cooperation: after these two a hyphen parts no words. */
-static bool is_prefix(struct str text, size_t from, size_t hyphen, size_t next)
+static bool is_prefix(struct str before, struct str behind)
 {
-	struct str before = str_cut(text, from, hyphen - from);
-	uint32_t c = next < text.n ? (unsigned char)text.p[next] : 0;
-
-	return text.p[hyphen] == '-' && within(c | 0x20, 'a', 'z') &&
+	return behind.n && within((unsigned char)behind.p[0] | 0x20, 'a', 'z') &&
 	       (str_eq_nocase(before, STR("co")) ||
 		str_eq_nocase(before, STR("re")));
+}
+
+/* 1,500 and ١٬٥٠٠: three digits, no more, behind a separator. */
+static bool is_thousands(struct str behind)
+{
+	size_t digits = 0, at = 0;
+
+	while (at < behind.n && digits < 4 &&
+	       kind_of(utf8_next(behind, &at)) == KIND_DIGIT)
+		digits++;
+	return digits == 3;
+}
+
+/* True when what stands between `from` and `next` parts no words. */
+static bool joins(struct str text, const struct span *span, size_t from,
+		  size_t next)
+{
+	struct str sign = str_cut(text, from, next - from);
+	struct str before = str_cut(text, span->at, from - span->at);
+	struct str behind = str_cut(text, next, text.n);
+
+	if (str_is(sign, "-"))
+		return is_prefix(before, behind);
+	return (str_is(sign, ",") || str_is(sign, "\u066C")) &&
+	       span->first == KIND_DIGIT && span->last == KIND_DIGIT &&
+	       is_thousands(behind);
 }
 
 /* The next word from *at on, which moves behind it; false at the end. */
 static bool span_next(struct str text, size_t *at, struct span *span)
 {
-	enum kind word = KIND_BREAK;
 	size_t end = 0;
 
+	span->first = KIND_BREAK;
 	while (*at < text.n) {
 		size_t from = *at;
 		enum kind k = kind_of(utf8_next(text, at));
 		bool letter = k >= KIND_ARABIC;
 
-		if (word == KIND_BREAK) {
+		if (span->first == KIND_BREAK) {
 			if (!letter)
 				continue;
 			span->at = from;
-			word = k;
-		} else if (letter ? !goes_on(word, k) : k == KIND_BREAK &&
-			   !is_prefix(text, span->at, from, *at)) {
+			span->first = k;
+		} else if (letter ? !goes_on(span->first, k) :
+			   k == KIND_BREAK && !joins(text, span, from, *at)) {
 			*at = letter ? from : *at;
 			break;
 		}
+		if (letter)
+			span->last = k;
 		if (letter || k == KIND_MARK)
 			end = *at;
 	}
 	span->n = end - span->at;
-	span->arabic = word == KIND_ARABIC;
-	return word != KIND_BREAK;
+	return span->first != KIND_BREAK;
 }
 
 /* One letter as written; what it folds to stands beside it. */
@@ -326,7 +350,7 @@ struct analysed analyse(struct arena *mem, struct str text, size_t max)
 		word->at = span.at;
 		word->n = span.n;
 		word->root = STR("");
-		if (span.arabic) {
+		if (span.first == KIND_ARABIC) {
 			arabic_script(mem, word, piece);
 		} else {
 			fold_word(&folded, piece);

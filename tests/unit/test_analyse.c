@@ -188,11 +188,17 @@ static void test_words(void **state)
 	static const char *const mixed[] = {
 		"iq22", "4", "2022", "م", "الهجره", "iom", "ab", "cd",
 	};
+	static const char *const numbers[] = {
+		"1500", "1500", "2018", "2019", "1", "50", "12", "3456",
+		"1234567",
+	};
 	const char *text = "الهجرة والنزوح، 2025";
 	struct analysed found;
 
 	(void)state;
 	check_words("IQ22-4 2022م (الهجرة)IOM ab,cd.", mixed, COUNT(mixed));
+	check_words("1,500 ١٬٥٠٠ 2018,2019 1,50 12,3456 1,234,567,", numbers,
+		    COUNT(numbers));
 	check_words("", NULL, 0);
 	check_words("ًٌَ ـــ \u202E 😀 …؟! ( * \" OR", (const char *const[]){ "or" },
 		    1);
