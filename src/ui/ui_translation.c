@@ -85,11 +85,12 @@ static void languages(struct page *p, enum lang to)
 static void number(struct page *p, const char *of, enum lang to,
 		   enum wait_state s, int64_t n)
 {
+	html(p->out, "<td>");
 	if (n)
-		html(p->out, "<td><a href=\"%.*s\">%lld</a></td>",
-		     STR_ARG(url_state(p->ctx, of, to, s)), (long long)n);
-	else
-		html(p->out, "<td>0</td>");
+		html(p->out, "<a href=\"%.*s\">",
+		     STR_ARG(url_state(p->ctx, of, to, s)));
+	number_html(p->out, p->ctx->lang, n);
+	html(p->out, n ? "</a></td>" : "</td>");
 }
 
 static void table_head(struct page *p, const char *caption)
