@@ -16,7 +16,7 @@ static const char broken_file[] =
 static const char changed_file[] = "CREATE TABLE thing (id @PK@)";
 
 /* The first n of base, more, and a third one. */
-static enum err migrate_to(struct db *db, size_t n, const char *first,
+static enum err migrate_first(struct db *db, size_t n, const char *first,
 			   const char *third)
 {
 	const struct migration list[] = {
@@ -43,12 +43,12 @@ static void test_migrate(void **state)
 	const struct sql things = SQL("SELECT count(*) FROM thing");
 
 	assert_int_equal(version(db), 0);
-	assert_int_equal(migrate_to(db, 1, base_file, third_file),
+	assert_int_equal(migrate_first(db, 1, base_file, third_file),
 			 ERR_OK);
 	assert_int_equal(version(db), 1);
-	assert_int_equal(migrate_to(db, 2, base_file, third_file),
+	assert_int_equal(migrate_first(db, 2, base_file, third_file),
 			 ERR_OK);
-	assert_int_equal(migrate_to(db, 2, base_file, third_file),
+	assert_int_equal(migrate_first(db, 2, base_file, third_file),
 			 ERR_OK);
 	assert_int_equal(version(db), 2);
 	assert_int_equal(number(db, things), 1);
@@ -60,16 +60,16 @@ static void test_migrate(void **state)
 	stmt_run(st);
 
 	/* One that fails leaves nothing of itself. */
-	assert_int_equal(migrate_to(db, 3, base_file, broken_file),
+	assert_int_equal(migrate_first(db, 3, base_file, broken_file),
 			 ERR_SYSTEM);
 	assert_int_equal(version(db), 2);
 	assert_int_equal(number(db, things), 1);
 
-	assert_int_equal(migrate_to(db, 2, changed_file, third_file),
+	assert_int_equal(migrate_first(db, 2, changed_file, third_file),
 			 ERR_CORRUPT);
-	assert_int_equal(migrate_to(db, 1, base_file, third_file),
+	assert_int_equal(migrate_first(db, 1, base_file, third_file),
 			 ERR_NEWER);
-	assert_int_equal(migrate_to(db, 3, base_file, third_file),
+	assert_int_equal(migrate_first(db, 3, base_file, third_file),
 			 ERR_OK);
 	assert_false(db_has_table(db, "thing"));
 	struct db *reader = connection(p, DB_READ);
@@ -86,7 +86,7 @@ static void test_migrate_failure_walk(void **state)
 
 	for (int64_t n = 1; version(db) < 3; n++) {
 		db_fail_at(db, n);
-		enum err e = migrate_to(db, 3, base_file, third_file);
+		enum err e = migrate_first(db, 3, base_file, third_file);
 		db_fail_at(db, 0);
 		assert_true(e == ERR_SYSTEM || e == ERR_OK);
 		failures += e != ERR_OK;
@@ -103,7 +103,7 @@ static void *migrate_all(void *arg)
 
 	if (db_open(&db, ((struct place *)arg)->url, DB_WRITE) != ERR_OK)
 		return "not opened";
-	enum err e = migrate_to(db, 2, base_file, third_file);
+	enum err e = migrate_first(db, 2, base_file, third_file);
 
 	db_close(db);
 	return e == ERR_OK ? NULL : "not migrated";
