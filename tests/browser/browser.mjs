@@ -218,6 +218,17 @@ export async function walk(site, visit = () => ({}), most = 150000) {
 	return pages;
 }
 
+// Pages of search, which no link leads to.
+export const searches = [
+	['found', 'q=migration'],
+	['narrowed', 'q=الهجرة&kind=pledge&organisation=MOMD'],
+	['some words', 'q=referral+mechanism+zzzzzz'],
+	['one wrong letter', 'q=mechanizm'],
+	['nothing', 'q=zzzzzz'],
+	['no word', 'q=%28%2A'],
+	['unknown filter', 'q=migration&organisation=NOBODY'],
+].map(([state, query]) => [state, encodeURI(decodeURI(query))]);
+
 // One page of every kind in each language, found by following links to kinds
 // not met before: [{ kind, address }]. Forms, histories and lists are written
 // by the same code for every kind of record: one of each stands for all. The
@@ -254,6 +265,9 @@ export async function kinds(site) {
 		for (const state of ['full', 'empty', 'long', 'wrong'])
 			found.set(`/${l}/dev/components ${state}`,
 				`${site.url}/${l}/dev/components?state=${state}`);
+		for (const [state, query] of searches)
+			found.set(`/${l}/search ${state}`,
+				`${site.url}/${l}/search?${query}`);
 		found.set(`/${l}/… 404`, `${site.url}/${l}/nowhere`);
 		found.set(`/${l}/… 400`,
 			`${site.url}/${l}/pledges?order=nothing`);
