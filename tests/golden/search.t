@@ -90,7 +90,7 @@ test 'one wrong letter leads to the right word' '
 	err_has "Did you mean: Kurdistan?"
 	request GET "/en/search?q=mechanizm"
 	page_has "<a href=\"/en/search?q=Mechanism"
-	mithaq search "المهجرييين" --lang en
+	mithaq search "المهجررين" --lang en
 	exit_is 66
 '
 
