@@ -138,7 +138,8 @@ static enum err texts_put(struct rows *r, struct response *rs,
 			  struct wait_ask *ask)
 {
 	static const char *const columns[] = {
-		"code", "title", "field", "state", "source", "words", "since",
+		"code", "title", "field", "state", "source", "words", "now",
+		"since",
 	};
 	struct waits_page page = { .next = ask->after };
 	size_t given = 0;
@@ -160,7 +161,7 @@ static enum err texts_put(struct rows *r, struct response *rs,
 				str_of(wait_states[ask->state]),
 				str_of((unsigned)w->source < LANG_N ?
 				       lang_row(w->source)->tag : ""),
-				w->words, instant_iso(w->since, at),
+				w->words, w->now, instant_iso(w->since, at),
 			};
 
 			row_put(r, columns, values, COUNT(values));

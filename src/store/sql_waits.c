@@ -59,6 +59,7 @@ static void states(struct buf *b, const struct entity *e, const char *from,
 		   int limit)
 {
 	buf_add_cstr(b, "(SELECT g.row_id, g.field, g.source, s.body, s.at, "
+		"t.body AS words_now, "
 		"CASE WHEN g.source = $1 THEN '' "
 		"WHEN t.lang IS NULL THEN 'missing' "
 		"WHEN t.made_from_version < s.made_from_version "
@@ -109,7 +110,7 @@ static struct sql build_list(const struct entity *e)
 
 	buf_init(&b);
 	buf_add_cstr(&b, "SELECT w.row_id, w.field, w.source, w.body, w.at, "
-		"h.code, h.body, h.shown_lang FROM ");
+		"h.code, h.body, h.shown_lang, w.words_now FROM ");
 	states(&b, e, " AND t.id >= $3", LOOKED_AT);
 	buf_addf(&b, " w JOIN heading h ON h.entity = '%s' AND "
 		 "h.row_id = w.row_id AND h.lang = $6 WHERE w.state = $5 AND "
@@ -183,6 +184,7 @@ static struct waiting read_one(struct stmt *st, struct arena *mem,
 		.since = { .ms = col_int(st, 4) },
 		.code = arena_str(mem, col_str(st, 5)),
 		.heading = arena_str(mem, col_str(st, 6)),
+		.now = arena_str(mem, col_str(st, 8)),
 	};
 
 	if (!lang_find(col_str(st, 2), &w.source))

@@ -46,6 +46,7 @@ struct waiting {
 	const struct field *field;
 	enum lang source;
 	struct str words;		/* in the source's language */
+	struct str now;			/* in the language asked for */
 	struct instant since;		/* when these were written */
 };
 struct waits_page {

@@ -11,7 +11,7 @@
 #include "ui/ui_special.h"
 #include "ui/view.h"
 
-enum { ROWS = 50, WORDS_OF_SOURCE = 240 };
+enum { ROWS = 50, BEGINNING = 240 };
 
 static const char *state_key(struct ctx *ctx, enum wait_state s)
 {
@@ -93,12 +93,15 @@ static void number(struct page *p, const char *of, enum lang to,
 	html(p->out, n ? "</a></td>" : "</td>");
 }
 
-static void table_head(struct page *p, const char *caption)
+static void table_head(struct page *p, const char *region,
+		       const char *caption)
 {
 	struct ctx *ctx = p->ctx;
 
-	html(p->out, "<table class=\"waits\"><thead><tr>"
-	     "<th scope=\"col\">%s</th>", word(ctx->lang, caption));
+	html(p->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+	     "aria-label=\"%s\"><table class=\"waits\"><thead><tr>"
+	     "<th scope=\"col\">%s</th>", word(ctx->lang, region),
+	     word(ctx->lang, caption));
 	for (int s = 0; s < WAIT_STATES; s++)
 		html(p->out, "<th scope=\"col\">%s</th>",
 		     word(ctx->lang, state_key(ctx, (enum wait_state)s)));
@@ -115,7 +118,7 @@ static void texts(struct page *p, const struct text_waits *w, enum lang to)
 		     word(ctx->lang, "translation.none"));
 		return;
 	}
-	table_head(p, "translation.kind");
+	table_head(p, "translation.texts", "translation.kind");
 	for (size_t i = 0; i < w->n; i++) {
 		const struct entity *e = w->list[i].entity;
 
@@ -127,7 +130,7 @@ static void texts(struct page *p, const struct text_waits *w, enum lang to)
 			       w->list[i].count.n[s]);
 		html(p->out, "</tr>\n");
 	}
-	html(p->out, "</tbody></table>\n");
+	html(p->out, "</tbody></table></div>\n");
 	if (w->cut) {
 		html(p->out, "<p class=\"legend\">");
 		html_word_n(p->out, ctx->lang, "translation.counted",
@@ -143,13 +146,13 @@ static void interface(struct page *p, enum lang to)
 	html(p->out, "<h2>%s</h2>\n<p>%s</p>\n",
 	     word(ctx->lang, "translation.words"),
 	     word(ctx->lang, "translation.words.help"));
-	table_head(p, "translation.words");
+	table_head(p, "translation.words", "translation.into");
 	html(p->out, "<tr><th scope=\"row\" lang=\"%s\">%s</th>",
 	     lang_row(to)->tag, lang_row(to)->self);
 	for (int s = 0; s < WAIT_STATES; s++)
 		number(p, "words", to, (enum wait_state)s,
 		       svc_word_count(to, word_states[s]));
-	html(p->out, "</tr>\n</tbody></table>\n");
+	html(p->out, "</tr>\n</tbody></table></div>\n");
 }
 
 static enum err overview(struct page *p, enum lang to)
@@ -227,19 +230,25 @@ static void list_end(struct listed *l, struct str next)
 	page_end(&l->p);
 }
 
-/* Enough of the source to know what it is, and whole letters. */
+/* Enough of a text to know what it is, and whole letters. */
+static void beginning(struct ctx *ctx, struct buf *out, struct str words,
+		      enum lang of)
+{
+	struct str s = words;
+
+	if (s.n > BEGINNING) {
+		s = str_cut(s, 0, BEGINNING);
+		s = str_cut(s, 0, utf8_check(s));
+	}
+	view_text(out, ctx->lang, s, of);
+	if (s.n < words.n)
+		html(out, "…");
+}
+
 static void source_words(struct ctx *ctx, struct buf *out,
 			 const struct waiting *w)
 {
-	struct str s = w->words;
-
-	if (s.n > WORDS_OF_SOURCE) {
-		s = str_cut(s, 0, WORDS_OF_SOURCE);
-		s = str_cut(s, 0, utf8_check(s));
-	}
-	view_text(out, ctx->lang, s, w->source);
-	if (s.n < w->words.n)
-		html(out, "…");
+	beginning(ctx, out, w->words, w->source);
 	if (w->source != ctx->lang && (unsigned)w->source < LANG_N)
 		view_mark(out, ctx->lang,
 			  view_key(ctx->mem, "lang",
@@ -287,6 +296,11 @@ static void text_row(struct listed *l, const struct entity *e,
 	html(out, "</td><td data-head=\"%s\">",
 	     word(ctx->lang, "translation.source"));
 	source_words(ctx, out, w);
+	if (l->state != WAIT_MISSING) {
+		html(out, "</td><td data-head=\"%s\">",
+		     lang_row(l->to)->self);
+		beginning(ctx, out, w->now, l->to);
+	}
 	html(out, "</td><td>");
 	if (form.n)
 		html(out, "<a href=\"%.*s\">%s</a>", STR_ARG(form),
@@ -297,9 +311,6 @@ static void text_row(struct listed *l, const struct entity *e,
 static void text_rows(struct listed *l, const struct entity *e,
 		      const struct waits_page *page)
 {
-	static const char *const heads[] = {
-		"translation.field", "translation.source", "translation.edit",
-	};
 	struct ctx *ctx = l->p.ctx;
 
 	if (!page->n) {
@@ -312,10 +323,14 @@ static void text_rows(struct listed *l, const struct entity *e,
 	     "aria-label=\"%s\"><table class=\"stack\"><thead><tr>"
 	     "<th scope=\"col\">%s</th>", l->name,
 	     word(ctx->lang, e->name));
-	for (size_t i = 0; i < COUNT(heads); i++)
-		html(l->p.out, "<th scope=\"col\">%s</th>",
-		     word(ctx->lang, heads[i]));
-	html(l->p.out, "</tr></thead><tbody>\n");
+	html(l->p.out, "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>",
+	     word(ctx->lang, "translation.field"),
+	     word(ctx->lang, "translation.source"));
+	if (l->state != WAIT_MISSING)
+		html(l->p.out, "<th scope=\"col\" lang=\"%s\">%s</th>",
+		     lang_row(l->to)->tag, lang_row(l->to)->self);
+	html(l->p.out, "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+	     word(ctx->lang, "translation.edit"));
 	for (size_t i = 0; i < page->n; i++)
 		text_row(l, e, &page->list[i]);
 	html(l->p.out, "</tbody></table></div>\n");

@@ -99,6 +99,7 @@ test 'when the source changes its translations are older, until they are written
 	request GET "/en/translation?to=ckb&of=pledge&state=out_of_date"
 	text_has "since"
 	text_has "A title that the source changed"
+	text_has "فراوانکردن"
 	mithaq set IQ22-4 "title:ckb=ناونیشانێکی نوێ"
 	[ "$(waits pledge out_of_date)" -eq "$before" ]
 	listed pledge draft
@@ -127,7 +128,7 @@ test 'the words that somebody said are not asked for in other languages' '
 	out_has "code,title,field"
 	out_lacks ",words,missing"
 	request GET "/en/translation?to=ckb&of=fact&state=missing&format=csv"
-	out_has ",note,"
+	out_has ",title,missing,"
 	out_lacks ",words,missing"
 '
 
