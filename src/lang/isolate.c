@@ -132,6 +132,22 @@ static bool has_starter(struct str s)
 	       memchr(s.p, 0xA0, s.n) || memchr(s.p, 0xB0, s.n);
 }
 
+/* Digits of the two Arabic sets fall into groups from the right even where
+ * the line runs from the left: a mark (U+200E) behind each joint keeps them. */
+static void phone_add(struct buf *out, struct str phone)
+{
+	bool joint = false;
+
+	buf_add_cstr(out, "\u2066");
+	for (size_t i = 0; i < phone.n; i++) {
+		if (joint && (phone.p[i] & 0x80))
+			buf_add_cstr(out, "\u200E");
+		joint = joins(phone.p[i]);
+		buf_add_char(out, phone.p[i]);
+	}
+	isolate_close(out);
+}
+
 struct str isolate_phones(struct arena *mem, struct str s)
 {
 	size_t n = 0;
@@ -145,9 +161,7 @@ struct str isolate_phones(struct arena *mem, struct str s)
 	buf_init(&b);
 	for (; at < s.n; at = phone_find(s, done, &n)) {
 		buf_add(&b, str_cut(s, done, at - done));
-		buf_add_cstr(&b, "\u2066");
-		buf_add(&b, str_cut(s, at, n));
-		isolate_close(&b);
+		phone_add(&b, str_cut(s, at, n));
 		done = at + n;
 	}
 	buf_add(&b, str_cut(s, done, s.n));

@@ -23,7 +23,8 @@ void isolate_text(struct buf *out, struct str s);
 /*
  * s with its telephone numbers read from the left (U+2066 … U+2069): "+" or
  * 0 before at least seven digits of any of the three sets, in groups joined
- * by blanks, hyphens, points or parentheses. s itself when there is none;
+ * by blanks, hyphens, points or parentheses; Arabic digits get a U+200E before
+ * each further group. s itself when there is none;
  * else in mem. Dates, years and codes are left alone.
  */
 struct str isolate_phones(struct arena *mem, struct str s);

@@ -86,7 +86,7 @@ static void both_sides(const struct edit *e, struct buf *out)
 		html(out, "<tr><th scope=\"row\">%s",
 		     view_label(ctx, e->match->entity, d[i].field));
 		if (d[i].lang != LANG_N)
-			html(out, " · <span lang=\"%s\">%s</span>",
+			html(out, " · <bdi lang=\"%s\">%s</bdi>",
 			     lang_row(d[i].lang)->tag,
 			     lang_row(d[i].lang)->self);
 		html(out, "</th><td>");

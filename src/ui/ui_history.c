@@ -157,7 +157,7 @@ static void changes(struct page *p, const struct entity *e, struct str rest,
 		html(out, "<tr><th scope=\"row\">%s",
 		     field_words(ctx, e, c.field));
 		if (lang_find(c.lang, &of))
-			html(out, " · <span lang=\"%s\">%s</span>",
+			html(out, " · <bdi lang=\"%s\">%s</bdi>",
 			     lang_row(of)->tag, lang_row(of)->self);
 		html(out, "</th>");
 		side(p, e, &c, c.before, names);

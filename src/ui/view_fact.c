@@ -165,7 +165,7 @@ void view_fact_field(struct ctx *ctx, struct buf *out,
 	}
 	html(out, "%s", view_label(ctx, fact->about.entity, f));
 	if (lang_find(p.kind, &of))
-		html(out, " · <span lang=\"%s\">%s</span>", lang_row(of)->tag,
+		html(out, " · <bdi lang=\"%s\">%s</bdi>", lang_row(of)->tag,
 		     lang_row(of)->self);
 }
 
