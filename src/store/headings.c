@@ -125,10 +125,10 @@ static void heading_write(struct db *db, struct arena *mem,
 	const struct row *row = record_row_in(record);
 	struct heading h = heading_make(db, mem, e, record, l);
 	struct stmt *st = db_stmt(db, SQL("INSERT INTO heading (entity, "
-		"row_id, lang, code, body, shown_lang, sort_key) VALUES "
-		"($1, $2, $3, $4, $5, $6, $7) ON CONFLICT "
+		"row_id, lang, code, body, shown_lang, sort_key, stage) "
+		"VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT "
 		"(entity, row_id, lang) DO UPDATE SET body = $5, "
-		"shown_lang = $6, sort_key = $7"));
+		"shown_lang = $6, sort_key = $7, stage = $8"));
 
 	bind_str(st, 1, str_of(e->name));
 	bind_int(st, 2, row->id);
@@ -137,6 +137,7 @@ static void heading_write(struct db *db, struct arena *mem,
 	bind_str(st, 5, h.body);
 	bind_str(st, 6, str_of(lang_row(h.shown)->tag));
 	bind_str(st, 7, collate_key(mem, l, h.body));
+	bind_str(st, 8, str_of(choice_name(&stage_choices, row->stage)));
 	stmt_run(st);
 }
 

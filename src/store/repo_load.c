@@ -266,7 +266,8 @@ enum err repo_links(struct db *db, struct arena *mem, const struct entity *e,
 		"SELECT k.id, k.kind, 1 AS o, k.to_entity AS e, k.\"to\" AS i,"
 		" h.code, h.body, h.shown_lang, k.provenance, k.strength, "
 		"k.from_on, k.to_on, x.body, x.lang, k.document, d.code, "
-		"d.body, d.shown_lang FROM link k JOIN heading h ON "
+		"d.body, d.shown_lang, h.stage "
+		"FROM link k JOIN heading h ON "
 		"h.entity = k.to_entity AND h.row_id = k.\"to\" AND "
 		"h.lang = $3 LEFT JOIN text x ON x.entity = 'link' AND "
 		"x.row_id = k.id AND x.field = 'note' AND x.lang = $3 "
@@ -277,7 +278,8 @@ enum err repo_links(struct db *db, struct arena *mem, const struct entity *e,
 		"SELECT k.id, k.kind, 0, k.from_entity, k.\"from\","
 		" h.code, h.body, h.shown_lang, k.provenance, k.strength, "
 		"k.from_on, k.to_on, x.body, x.lang, k.document, d.code, "
-		"d.body, d.shown_lang FROM link k JOIN heading h ON "
+		"d.body, d.shown_lang, h.stage "
+		"FROM link k JOIN heading h ON "
 		"h.entity = k.from_entity AND h.row_id = k.\"from\" AND "
 		"h.lang = $3 LEFT JOIN text x ON x.entity = 'link' AND "
 		"x.row_id = k.id AND x.field = 'note' AND x.lang = $3 "
@@ -313,6 +315,7 @@ enum err repo_links(struct db *db, struct arena *mem, const struct entity *e,
 		k->document.code = arena_str(mem, col_str(st, 15));
 		k->document.shown = arena_str(mem, col_str(st, 16));
 		lang_find(col_str(st, 17), &k->document.shown_lang);
+		choice_find(&stage_choices, col_str(st, 18), &k->other_stage);
 	}
 	return db_err(db);
 }

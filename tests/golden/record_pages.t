@@ -155,8 +155,15 @@ test 'a new record begins as a draft, says so wherever it appears, and is publis
 	text_has "Not yet settled draft"
 	request GET /en/report-back
 	text_has "Not yet settled draft"
+	request POST /en/pledges/T-2/link kind=about:out to=TH-PILOT
+	status_is 303
+	request GET /en/themes/TH-PILOT
+	text_has "Not yet settled draft"
 	request POST /en/pledges/T-2/edit version=1 stage=published
 	status_is 303
+	request GET /en/themes/TH-PILOT
+	text_has "Not yet settled"
+	text_lacks "Not yet settled draft"
 	request GET /en/pledges/T-2
 	text_lacks "This record is a draft"
 	text_lacks "Not yet settled draft"
@@ -166,6 +173,8 @@ test 'a new record begins as a draft, says so wherever it appears, and is publis
 	text_lacks "Not yet settled draft"
 	request POST /en/pledges/T-2/withdraw version=2 reason=test
 	status_is 303
+	request GET /en/themes/TH-PILOT
+	text_has "Not yet settled withdrawn"
 '
 
 test 'a record that the command adds is a draft unless said otherwise' '
