@@ -9,6 +9,7 @@ enum {
 	INSET = 10,
 	WIDEST = 240,		/* a box of a chain with few columns */
 	LINE = 11, SIZE = 13, LINES = 3,
+	STEP = LINE * PICTURE_LEADING / 100,
 	LEAD = SIZE * PICTURE_LEADING / 100
 };
 
@@ -51,16 +52,22 @@ static struct place title_place(const struct layout *l)
 			       .size = SIZE };
 }
 
+/* The day, which is never cut: a name of a month may need a second line. */
+static struct place line_place(const struct layout *l)
+{
+	return (struct place){ .w = l->w - 2 * INSET, .lines = 2,
+			       .size = LINE };
+}
+
 static void heights(struct layout *l)
 {
-	struct place at = title_place(l);
+	struct place at = title_place(l), line = line_place(l);
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct chain_box *b = &l->d->boxes[i];
 
 		l->h[i] = 2 * INSET + picture_lines(&at, b->title) * LEAD;
-		if (b->line.n)
-			l->h[i] += LINE * PICTURE_LEADING / 100;
+		l->h[i] += picture_lines(&line, b->line) * STEP;
 	}
 }
 
@@ -168,12 +175,13 @@ static void box(const struct layout *l, size_t i)
 	at.y = y + INSET + LINE;
 	at.look = self ? LOOK_INVERSE : LOOK_SOFT;
 	if (b->line.n) {
-		struct place line = at;
+		struct place line = line_place(l);
 
-		line.size = LINE;
-		line.lines = 1;
-		picture_words(l->p, &line, b->line, l->p->lang);
-		at.y += LINE * PICTURE_LEADING / 100 + 2;
+		line.x = at.x;
+		line.y = at.y;
+		line.look = at.look;
+		at.y += 2 + STEP * picture_words(l->p, &line, b->line,
+						 l->p->lang);
 	}
 	if (b->look == CHAIN_LOOK_RECORD)
 		at.look = LOOK_PLAIN;

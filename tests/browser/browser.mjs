@@ -233,8 +233,8 @@ export const searches = [
 // not met before: [{ kind, address }]. Forms, histories and lists are written
 // by the same code for every kind of record: one of each stands for all. The
 // parts of pages and what is not there come last.
-export async function kinds(site) {
-	const queue = languages.map((l) => `${site.url}/${l}`);
+export async function kinds(site, wanted = languages) {
+	const queue = wanted.map((l) => `${site.url}/${l}`);
 	const met = new Set(queue.map(route));
 	const pages = [];
 	while (queue.length) {
@@ -246,7 +246,9 @@ export async function kinds(site) {
 				return;
 			pages.push(address);
 			for (const to of links(body, address)) {
-				if (met.has(route(to)))
+				const [, l] = new URL(to).pathname.split('/');
+				if (met.has(route(to)) ||
+				    (languages.includes(l) && !wanted.includes(l)))
 					continue;
 				met.add(route(to));
 				queue.push(to);
@@ -261,7 +263,7 @@ export async function kinds(site) {
 		if (!found.has(kind))
 			found.set(kind, address);
 	}
-	for (const l of languages) {
+	for (const l of wanted) {
 		for (const state of ['full', 'empty', 'long', 'wrong'])
 			found.set(`/${l}/dev/components ${state}`,
 				`${site.url}/${l}/dev/components?state=${state}`);

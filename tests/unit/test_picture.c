@@ -369,6 +369,38 @@ static void test_objectives_keep_their_rows(void **state)
 	}
 }
 
+/* A day is read in full, however long its month is named. */
+static void test_the_day_of_a_box_is_never_cut(void **state)
+{
+	static const char day[] = "7ی کانوونی یەکەمی 2022";
+	struct chain_box boxes[8];
+	struct str names[8];
+	struct picture p;
+	size_t cut = 0, lines = 0;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(boxes); i++) {
+		names[i] = STR("x");
+		boxes[i] = (struct chain_box){
+			.column = (int)i, .parent = i ? i - 1 : 0,
+			.title = STR("x"), .title_lang = LANG_CKB,
+			.line = str_of(day), .url = STR(""),
+			.name = STR("x") };
+	}
+	picture_init(&p, &mem, LANG_CKB, 1120);
+	picture_chain(&p, &(struct chain_drawing){ boxes, COUNT(boxes), names,
+						   COUNT(names) });
+	boxes_stand_apart(&p);
+	for (size_t i = 0; i < p.n; i++) {
+		struct str t = p.shapes[i].text;
+
+		cut += t.n > 3 && memcmp(t.p + t.n - 3, "…", 3) == 0;
+		lines += str_is(t, "2022");
+	}
+	assert_int_equal(cut, 0);
+	assert_int_equal(lines, COUNT(boxes));
+}
+
 static void test_years_are_as_high_as_their_numbers(void **state)
 {
 	static const struct year_bar bars[] = {
@@ -418,6 +450,7 @@ int main(void)
 		cmocka_unit_test(test_time_runs_one_way),
 		cmocka_unit_test(test_an_empty_clock_is_no_crash),
 		cmocka_unit_test(test_objectives_keep_their_rows),
+		cmocka_unit_test(test_the_day_of_a_box_is_never_cut),
 		cmocka_unit_test(test_years_are_as_high_as_their_numbers),
 	};
 
