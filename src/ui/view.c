@@ -78,8 +78,8 @@ void view_date(struct buf *out, enum lang l, struct date d)
 		return;
 	html(out, "<time datetime=\"%.*s\">", STR_ARG(machine));
 	date_words(out, l, d);
-	date_beside(out, l, d);
 	html(out, "</time>");
+	date_beside(out, l, d);
 }
 
 void view_instant(struct ctx *ctx, struct buf *out, struct instant t)
