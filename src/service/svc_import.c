@@ -240,6 +240,7 @@ static void rows_do(struct import *im)
 	im->how.bulk = im->work.n > BULK_FROM || im->ask->dry_run;
 	if (im->how.bulk)
 		im->how.indexed = search_bulk_begin(im->ctx.db);
+	im->how.known = analyse_memory_new(&im->mem);
 	coded.n = 0;
 	while (coded.n < im->work.n &&
 	       !(coded.list[coded.n].sheet->entity->flags & ENTITY_NO_CODE))
@@ -285,6 +286,7 @@ static void import_init(struct import *im, struct ctx *ctx,
 	*out = (struct import_result){ 0 };
 	arena_init(&im->mem, WHOLE_MEMORY);
 	arena_init(&im->row_mem, ROW_MEMORY);
+	arena_init(&im->window.mem, ROW_MEMORY);
 	im->ctx.mem = &im->row_mem;
 	problems_init(&im->ctx.problems, &im->row_mem);
 	im->codes = arena_array(&im->mem, IMPORT_BUCKETS,
@@ -314,6 +316,7 @@ enum err svc_import(struct ctx *ctx, const struct import_ask *ask,
 	}
 	if (err || ask->dry_run)
 		out->batch = 0;
+	arena_release(&im.window.mem);
 	arena_release(&im.row_mem);
 	arena_release(&im.mem);
 	return err;

@@ -46,6 +46,18 @@ struct import_sheet {
 	size_t columns_n;
 	size_t code_at;			/* columns_n: there is none */
 	bool brings_new;
+	size_t there;			/* rows whose record may be stored */
+	bool was_windowed;
+};
+
+/* Stored records of a sheet, a thousand at a time, as long as its rows come
+ * in their order; see svc_import_window.c. */
+struct import_window {
+	const struct import_sheet *sheet;
+	struct arena mem;
+	void **records;
+	size_t n, at;			/* at: the next one expected */
+	size_t misses;
 };
 
 enum import_whereabouts {
@@ -94,6 +106,7 @@ struct import {
 	size_t sheets_n;
 	struct import_code **codes;	/* IMPORT_BUCKETS */
 	struct import_places work;
+	struct import_window window;
 	struct save how;
 	bool ring;			/* save rows without refs to come */
 	size_t problem_column[PROBLEMS_MAX];
@@ -108,6 +121,14 @@ struct import_code *import_code_of(struct import *im, struct str code);
 struct import_code *import_code_put(struct import *im, struct str code);
 void import_place_add(struct import *im, struct import_places *to,
 		      struct import_place place);
+
+/* A stored record without a query of its own, good until the next one is
+ * asked for; NULL: it must be looked up. */
+struct link;
+void *import_window_record(struct import *im, struct import_sheet *s,
+			   struct str code);
+void *import_window_link(struct import *im, struct import_sheet *s,
+			 const struct link *ends);
 
 /* Where a problem is: the column, from 1, and its field; 0 and "" for the
  * whole row. */

@@ -391,6 +391,7 @@ static void planned_end(struct import *im, struct import_sheet *s,
 			c->sheet = s;
 			c->row = p->rows[i];
 		}
+		s->there += c->where == CODE_THERE;
 		if (c->where == CODE_NOWHERE) {
 			c->where = CODE_COMING;
 			c->entity = s->entity;
@@ -442,6 +443,7 @@ void import_rows_plan(struct import *im, struct import_sheet *s)
 				  str_trim(s->csv.cells[s->code_at]));
 		else if (s->code_at == s->columns_n)
 			s->brings_new = true;
+		s->there += (s->entity->flags & ENTITY_NO_CODE) != 0;
 		arena_reset(&im->row_mem);
 	}
 	planned_end(im, s, &planned);

@@ -11,6 +11,7 @@ struct doing {
 	const struct entity *e;
 	struct import_code *code;	/* NULL: is given one */
 	const void *was;		/* NULL: a new record */
+	void *stored;			/* what is known of it already */
 	void *record;
 	bool waits;			/* names a record to come */
 	bool blocked;			/* names one that was refused */
@@ -93,20 +94,18 @@ static void code_find(struct import *im, struct doing *d)
 	}
 }
 
-static int64_t link_id(struct import *im, struct choice kind,
-		       const struct import_code *from,
-		       const struct import_code *to)
+static int64_t link_id(struct import *im, const struct link *k)
 {
 	struct stmt *st = db_stmt(im->ctx.db, SQL("SELECT id FROM link "
 		"WHERE kind = $1 AND from_entity = $2 AND \"from\" = $3 AND "
 		"to_entity = $4 AND \"to\" = $5"));
 	int64_t id = 0;
 
-	bind_str(st, 1, str_of(link_kind_of(kind)->name));
-	bind_str(st, 2, str_of(from->entity->name));
-	bind_int(st, 3, from->id);
-	bind_str(st, 4, str_of(to->entity->name));
-	bind_int(st, 5, to->id);
+	bind_str(st, 1, str_of(link_kind_of(k->kind)->name));
+	bind_str(st, 2, str_of(k->from.entity->name));
+	bind_int(st, 3, k->from.to.id);
+	bind_str(st, 4, str_of(k->to.entity->name));
+	bind_int(st, 5, k->to.to.id);
 	if (stmt_step(st))
 		id = col_int(st, 0);
 	stmt_run(st);
@@ -143,9 +142,17 @@ static void link_find(struct import *im, struct doing *d)
 	d->code->row = d->sheet->csv.row;
 	d->code->entity = d->e;
 	/* What has just been made has no links but those of this file. */
-	if (!a->made && !b->made)
-		d->code->id = link_id(im, (struct choice){ (uint8_t)k->kind },
-				      a, b);
+	if (!a->made && !b->made) {
+		struct link ends = {
+			.kind = { (uint8_t)k->kind },
+			.from = { .entity = a->entity, .to.id = a->id },
+			.to = { .entity = b->entity, .to.id = b->id },
+		};
+
+		d->stored = import_window_link(im, d->sheet, &ends);
+		d->code->id = d->stored ? record_row(d->stored)->id
+					: link_id(im, &ends);
+	}
 	if (d->code->id)
 		d->code->where = CODE_THERE;
 }
@@ -375,7 +382,9 @@ static void validate(struct import *im, struct doing *d)
 	for (size_t i = 0; i < d->e->fields_n; i++) {
 		const struct field *f = &d->e->fields[i];
 
-		if (f->kind == KIND_REF && f->refers == d->e)
+		/* Where a record hangs as before no ring is closed. */
+		if (f->kind == KIND_REF && f->refers == d->e &&
+		    !(d->was && field_eq(f, d->was, d->record)))
 			svc_tree_check(&im->ctx, d->e, f, d->record);
 	}
 	/* What is set once may still be set by the row that made it. */
@@ -464,16 +473,21 @@ static void record_find(struct import *im, struct doing *d,
 			const struct import_place *place)
 {
 	int64_t id = place->id;
-	void *was = NULL;
+	void *was;
 
 	if (d->e == &link_entity && !id)
 		link_find(im, d);
 	else if (!id)
 		code_find(im, d);
-	if (!id && d->code && d->code->where == CODE_THERE)
+	if (!id && d->code && d->code->where == CODE_THERE) {
 		id = d->code->id;
-	if (id && repo_load(im->ctx.db, &im->row_mem, d->e, id,
-			    im->ctx.lang, &was) == ERR_OK) {
+		if (d->e != &link_entity)
+			d->stored = import_window_record(im, d->sheet,
+							 d->code->code);
+	}
+	was = d->stored;
+	if (was || (id && repo_load(im->ctx.db, &im->row_mem, d->e, id,
+				    im->ctx.lang, &was) == ERR_OK)) {
 		d->was = was;
 		d->record = record_copy(d->e, &im->row_mem, was);
 		return;
