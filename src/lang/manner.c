@@ -39,6 +39,13 @@ struct manner manner_now(void)
 	};
 }
 
+const char *manner_digits(enum lang l)
+{
+	enum digits d = lang_row(l)->rtl ? manner_now().digits : DIGITS_LATN;
+
+	return d == DIGITS_LATN ? NULL : digits[d];
+}
+
 static bool index_of(struct str value, const char *const names[], size_t n,
 		     size_t *out)
 {

@@ -39,6 +39,10 @@ struct manner {
 void manner_set(struct manner m);
 struct manner manner_now(void);
 
+/* "arab" or "arabext" where pages of a language have such digits; NULL where
+ * they have 0-9. */
+const char *manner_digits(enum lang l);
+
 /* Is it a setting of ours: months, digits, hijri, kurdish? */
 bool manner_knows(struct str key);
 /* Takes the value of such a setting; false, and nothing changed, when it

@@ -7,6 +7,7 @@
 #include "base/asset.h"
 #include "base/log.h"
 #include "base/url.h"
+#include "lang/manner.h"
 #include "lang/words.h"
 #include "ui/manual.h"
 #include "ui/view.h"
@@ -65,8 +66,11 @@ static void head(struct page *p)
 	struct str js = asset_url(p->ctx->mem, "mithaq.js");
 	struct str icon = asset_url(p->ctx->mem, "icon.svg");
 
-	html(p->out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>"
-	     "<meta charset=\"utf-8\"><title>", l->tag, l->dir);
+	html(p->out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\"", l->tag,
+	     l->dir);
+	if (manner_digits(l->lang))
+		html(p->out, " data-digits=\"%s\"", manner_digits(l->lang));
+	html(p->out, ">\n<head><meta charset=\"utf-8\"><title>");
 	if (p->wrong)
 		html(p->out, "%s: ", words(p, "ui.error"));
 	if (p->title.n)

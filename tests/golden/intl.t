@@ -64,10 +64,12 @@ test 'names of the Gulf, Arabic digits, Umm al-Qura beside a day' '
 	text_has "١٠ مايو ٢٠٢٢ (٩ شوال ١٤٤٣ هـ)"
 	text_lacks "١٠ أيار"
 	page_has "datetime=\"2022-05-10\""
+	page_has "<html lang=\"ar\" dir=\"rtl\" data-digits=\"arab\">"
 	request GET /ckb/pledges/IQ22-4
 	text_has "١٠ی ئایاری ٢٠٢٢ (٩ی شەوالی ١٤٤٣ی کۆچی · ٢٠ی گوڵانی ٢٧٢٢ی کوردی)"
 	request GET /en/pledges/IQ22-4
 	text_has "10 May 2022 (9 Shawwal 1443 AH)"
+	page_has "<html lang=\"en\" dir=\"ltr\">"
 '
 
 test 'no date, count or version is left in other digits' '
