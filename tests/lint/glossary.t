@@ -28,7 +28,7 @@ my @interface = (
 	[qr/objectives?/i, 'هدف أهداف'],
 	[qr/indicators?/i, 'مؤشر'],
 	[qr/lists?/i, 'قائمة قوائم', qr/^(?:cmd\.list|problem\.setting_value)$/],
-	[qr/files?/i, 'ملف', qr/^opt\.db$/],
+	[qr/files?/i, 'ملف'],
 	[qr/pages?/i, 'صفحة', qr/^cmd\.serve$/],
 	[qr/drafts?/i, 'مسودة'],
 	[qr/databases?/i, 'قاعدة'],
@@ -40,7 +40,7 @@ my @interface = (
 # Other words for these things, which the interface does not use.
 my %never = (
 	'لائحة' => 'قائمة', 'لوائح' => 'قوائم', 'مستندات' => 'وثائق', 'فلتر' => 'تصفية', 'فلترة' => 'تصفية',
-	'مدخلة' => 'سجل', 'وعد' => 'تعهد', 'وعود' => 'تعهدات',
+	'مدخلة' => 'سجل',
 	'محطة' => 'معلم', 'داتا' => 'بيانات', 'فايل' => 'ملف',
 );
 
@@ -147,6 +147,8 @@ sub in_words {
 	my ($root, @terms) = @_;
 	my ($en, $ar) = map { messages("$root/words/$_.po") } qw(en ar);
 	my @found;
+	# The hints of the command line say names that are typed.
+	delete $ar->{$_} for grep { /^opt\./ } keys %$ar;
 	for my $key (sort keys %$ar) {
 		my ($english, $arabic) = ($en->{$key} // '', $ar->{$key});
 		my $text = folded($arabic);
