@@ -74,8 +74,8 @@ struct safe piece_list(struct ctx *ctx, const struct safe *item, size_t n)
 		struct buf b;
 
 		buf_init(&b);
-		html_word(&b, ctx->lang, i + 1 < n ? "ui.list.middle"
-						   : "ui.list.end",
+		html_word(&b, ctx->lang, n == 2 ? "ui.list.two"
+			  : i + 1 < n ? "ui.list.middle" : "ui.list.end",
 			  holes, COUNT(holes));
 		all = piece_made(ctx, &b);
 	}
