@@ -133,7 +133,7 @@ int cmd_import(struct cli *c)
 			 (long long)result.batch);
 	if (ask.dry_run)
 		cli_say(c, "dry", STR(""));
-	return err ? cli_fail(c, err) : 0;
+	return err ? cli_fail_at(c, err, c->args[0]) : 0;
 }
 
 int cmd_export(struct cli *c)
@@ -168,7 +168,7 @@ int cmd_export(struct cli *c)
 static int packed(struct cli *c, enum err err, const struct backup_result *r)
 {
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[0]);
 	buf_addf(&c->out, "%lld %lld %lld %lld\n", (long long)r->tables,
 		 (long long)r->rows, (long long)r->files,
 		 (long long)r->bytes);

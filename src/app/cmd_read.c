@@ -325,7 +325,7 @@ int cmd_find(struct cli *c)
 		table_cell(t, list[i].to.to.shown);
 	}
 	table_print(t, &c->out);
-	return n ? 0 : cli_fail(c, ERR_MISSING);
+	return n ? 0 : cli_fail_at(c, ERR_MISSING, words);
 }
 
 int cmd_history(struct cli *c)

@@ -116,7 +116,7 @@ int cmd_report(struct cli *c)
 		return cli_misused(c);
 	err = svc_release(&c->ctx, c->args[1], &doc);
 	if (err)
-		return cli_fail(c, err);
+		return cli_fail_at(c, err, c->args[1]);
 	if (cli_format(c) == CLI_HTML)
 		doc_html(doc, &c->out);
 	else

@@ -132,7 +132,7 @@ int cmd_undo(struct cli *c)
 		for (size_t i = 0; i < undone.conflicts_n; i++)
 			buf_addf(&c->out, "%.*s\n",
 				 STR_ARG(undone.conflicts[i]));
-		return err ? cli_fail(c, err) : 0;
+		return err ? cli_fail_at(c, err, cli_option(c, "import")) : 0;
 	}
 	if (c->args_n == 0)
 		return cli_misused(c);

@@ -37,6 +37,25 @@ static const struct option *option_find(const struct command *cmd,
 	return NULL;
 }
 
+/* "N" is a number, "table|csv" one of these; other values are anybody's. */
+static bool value_fits(const struct option *o, struct str value)
+{
+	struct str rest = str_of(o->value), one;
+	enum lang l;
+	int64_t n;
+
+	if (str_is(rest, "N"))
+		return str_int(value, &n) && n >= 0;
+	if (strcmp(o->name, "lang") == 0)
+		return lang_find(value, &l);
+	if (strcmp(o->name, "format") != 0)
+		return true;
+	while (str_split(&rest, '|', &one))
+		if (str_eq(one, value))
+			return true;
+	return false;
+}
+
 /* Takes one option and its value; false when it is wrong. */
 static bool option_take(struct cli *c, struct str word, char **argv, int *i)
 {
@@ -61,6 +80,12 @@ static bool option_take(struct cli *c, struct str word, char **argv, int *i)
 			value = str_of(argv[++*i]);
 		if (!value.n) {
 			cli_wrong(c, "option_value", name);
+			return false;
+		}
+		if (!value_fits(o, value)) {
+			cli_wrong(c, "option_wrong", arena_printf(&c->mem,
+				"--%s %.*s (%s)", o->name, STR_ARG(value),
+				o->value));
 			return false;
 		}
 		c->options[c->options_n].value = value;

@@ -29,12 +29,27 @@ test 'more options than can be kept are not called unknown' '
 test 'a code that leads nowhere is repeated' '
 	for words in "show NO-SUCH" "history NO-SUCH" "chain NO-SUCH" \
 		"undo NO-SUCH" "withdraw NO-SUCH --reason x" \
-		"set NO-SUCH title:en=x" "list pledge --filter cycle=NO-SUCH"
+		"set NO-SUCH title:en=x" "list pledge --filter cycle=NO-SUCH" \
+		"report press-release NO-SUCH" "import NO-SUCH" \
+		"restore NO-SUCH" "find NO-SUCH" "undo --import 654321"
 	do
 		mithaq $words --lang en
 		exit_is 66
-		err_has NO-SUCH
+		case $words in
+		*654321) err_has 654321 ;;
+		*) err_has NO-SUCH ;;
+		esac
 	done
+'
+test 'a value that an option cannot have is named' '
+	for words in "--format xml" "--limit many" "--limit -1" "--lang xx"; do
+		mithaq list pledge --lang en $words
+		exit_is 64
+		err_has "$words"
+	done
+	mithaq serve --port http --lang en
+	exit_is 64
+	err_has "--port http"
 '
 test 'show says choices in words and what refs are called' '
 	mithaq show IQ22-4 --lang en
