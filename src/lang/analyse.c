@@ -331,7 +331,54 @@ uint32_t analyse_forms(void)
 	return forms_sum;
 }
 
-struct analysed analyse(struct arena *mem, struct str text, size_t max)
+/* Open addressing; never fuller than half, and then it learns no more. */
+enum { MEMORY_SLOTS = 8192 };
+
+struct analyse_memory {
+	struct arena *mem;
+	size_t n;
+	struct remembered {
+		struct str piece;	/* as the text has it */
+		struct analysed_word word;
+	} *slots[MEMORY_SLOTS];
+};
+
+struct analyse_memory *analyse_memory_new(struct arena *mem)
+{
+	struct analyse_memory *m = arena_alloc(mem, sizeof(*m));
+
+	m->mem = mem;
+	return m;
+}
+
+/* The slot of a word: empty when it was not seen yet. */
+static struct remembered **slot_of(struct analyse_memory *m, struct str piece)
+{
+	size_t at = str_hash(piece) & (MEMORY_SLOTS - 1);
+
+	while (m->slots[at] && !str_eq(m->slots[at]->piece, piece))
+		at = (at + 1) & (MEMORY_SLOTS - 1);
+	return &m->slots[at];
+}
+
+static void remember(struct analyse_memory *m, struct remembered **slot,
+		     struct str piece, const struct analysed_word *word)
+{
+	if (2 * m->n >= MEMORY_SLOTS)
+		return;
+	m->n++;
+	*slot = arena_alloc(m->mem, sizeof(**slot));
+	(*slot)->piece = arena_str(m->mem, piece);
+	(*slot)->word = *word;
+	(*slot)->word.exact = arena_str(m->mem, word->exact);
+	(*slot)->word.root = arena_str(m->mem, word->root);
+	for (size_t i = 0; i < word->stems_n; i++)
+		(*slot)->word.stems[i] = arena_str(m->mem, word->stems[i]);
+}
+
+static struct analysed taken_apart(struct analyse_memory *m,
+				   struct arena *mem, struct str text,
+				   size_t max)
 {
 	struct analysed found = { .cut = false };
 	struct english *english = NULL;
@@ -343,22 +390,41 @@ struct analysed analyse(struct arena *mem, struct str text, size_t max)
 	buf_init(&folded);
 	for (size_t i = 0, at = 0; i < found.n; i++) {
 		struct analysed_word *word = &found.words[i];
+		struct remembered **slot = NULL;
 		struct str piece;
 
 		span_next(text, &at, &span);
 		piece = str_cut(text, span.at, span.n);
-		word->at = span.at;
-		word->n = span.n;
-		word->root = STR("");
-		if (span.first == KIND_ARABIC) {
+		if (m)
+			slot = slot_of(m, piece);
+		if (slot && *slot) {
+			*word = (*slot)->word;
+		} else if (span.first == KIND_ARABIC) {
+			word->root = STR("");
 			arabic_script(mem, word, piece);
 		} else {
+			word->root = STR("");
 			fold_word(&folded, piece);
 			other_script(mem, word, buf_str(&folded), &english);
 		}
+		word->at = span.at;
+		word->n = span.n;
+		if (slot && !*slot)
+			remember(m, slot, piece, word);
 	}
 	buf_release(&folded);
 	if (english)
 		english_close(english);
 	return found;
+}
+
+struct analysed analyse(struct arena *mem, struct str text, size_t max)
+{
+	return taken_apart(NULL, mem, text, max);
+}
+
+struct analysed analyse_again(struct analyse_memory *m, struct arena *mem,
+			      struct str text, size_t max)
+{
+	return taken_apart(m, mem, text, max);
 }

@@ -53,4 +53,14 @@ struct analysed {
  */
 struct analysed analyse(struct arena *mem, struct str text, size_t max);
 
+/*
+ * The same for many texts: a word that was met before costs a look-up. The
+ * memory lives in the arena it was made with and learns some thousand words,
+ * then no more. What is given back lives in both arenas.
+ */
+struct analyse_memory;
+struct analyse_memory *analyse_memory_new(struct arena *mem);
+struct analysed analyse_again(struct analyse_memory *m, struct arena *mem,
+			      struct str text, size_t max);
+
 #endif

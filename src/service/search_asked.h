@@ -10,6 +10,7 @@ enum { SEARCH_KNOWN_MAX = 160 };
 
 struct search_asked {
 	struct ctx *ctx;
+	struct analyse_memory *memory;	/* words of the texts on the page */
 	struct str text;		/* as typed */
 	struct analysed all;		/* with the words that say nothing */
 	struct search_part parts[SEARCH_WORDS_MAX];

@@ -211,6 +211,7 @@ static bool on_page(const struct search_asked *a,
 	struct search_span span;
 
 	only->ctx = a->ctx;
+	only->memory = a->memory;
 	only->known[0] = w;
 	only->by_root[0] = true;
 	only->known_n = 1;

@@ -45,7 +45,8 @@ static bool was_asked(const struct search_asked *a,
 size_t search_spans(const struct search_asked *a, struct str text,
 		    struct search_span *out, size_t most)
 {
-	struct analysed t = analyse(a->ctx->mem, text, TEXT_WORDS);
+	struct analysed t = analyse_again(a->memory, a->ctx->mem, text,
+					  TEXT_WORDS);
 	size_t n = 0;
 
 	for (size_t i = 0; i < t.n && n < most; i++)

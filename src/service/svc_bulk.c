@@ -503,6 +503,7 @@ enum err svc_bulk(struct ctx *ctx, int64_t n, int64_t *made)
 	b.how.at.ms = 1654041600000;
 	db_roomy(ctx->db, true);
 	b.how.indexed = search_bulk_begin(ctx->db);
+	b.how.known = analyse_memory_new(ctx->mem);
 	bulk_run(&b);
 	search_bulk_end(ctx->db, b.how.indexed);
 	*made = b.made;

@@ -240,6 +240,7 @@ static void rows_do(struct import *im)
 	im->how.bulk = im->work.n > BULK_FROM || im->ask->dry_run;
 	if (im->how.bulk)
 		im->how.indexed = search_bulk_begin(im->ctx.db);
+	im->how.known = analyse_memory_new(&im->mem);
 	coded.n = 0;
 	while (coded.n < im->work.n &&
 	       !(coded.list[coded.n].sheet->entity->flags & ENTITY_NO_CODE))

@@ -39,6 +39,7 @@ struct save {
 	int64_t batch;			/* import number, 0 */
 	bool bulk;			/* gaps and tallies come at the end */
 	int64_t indexed;		/* with bulk: search_bulk_begin() */
+	struct analyse_memory *known;	/* words met before, or NULL */
 	bool log;			/* false only for generated bulk data,
 					 * whose log entries cover many rows */
 };

@@ -212,7 +212,8 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 	texts_save(db, e, was, record, row->changed_at);
 	headings_save(db, mem, e, record, is_new);
 	search_save(db, mem, e, record,
-		    &(struct search_how){ is_new, how->bulk, how->indexed });
+		    &(struct search_how){ is_new, how->bulk, how->indexed,
+					  how->known });
 	log_save(db, mem, e, was, record, how);
 	if (!how->bulk) {
 		stage_tally(db, mem, e, was, record);

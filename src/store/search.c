@@ -41,7 +41,7 @@ void search_save(struct db *db, struct arena *mem, const struct entity *e,
 			search_engine(db)->drop(db, e, row->id, how);
 		return;
 	}
-	doc = search_doc_of(mem, e, record);
+	doc = search_doc_of(mem, how->known, e, record);
 	search_engine(db)->put(db, &doc, how);
 }
 
@@ -160,6 +160,7 @@ struct rebuild {
 	struct place *list;
 	size_t n, room;
 	int64_t done;
+	struct analyse_memory *known;
 	const struct search_watch *watch;
 };
 
@@ -220,7 +221,8 @@ static void record_load(struct rebuild *r, size_t entity, const void *record)
 	r->done++;
 	if (p && record_row_in(record)->stage.v != STAGE_WITHDRAWN) {
 		arena_reset(&r->record_mem);
-		doc = search_doc_of(&r->record_mem, entities[entity], record);
+		doc = search_doc_of(&r->record_mem, r->known,
+				    entities[entity], record);
 		doc.id = p->doc;
 		search_engine(r->db)->load(r->db, &doc);
 	}
@@ -262,6 +264,7 @@ enum err search_rebuild(struct db *db, const struct search_watch *watch,
 	arena_init(&r.list_mem, LIST_MEMORY);
 	arena_init(&r.page_mem, PAGE_MEMORY);
 	arena_init(&r.record_mem, RECORD_MEMORY);
+	r.known = analyse_memory_new(&r.list_mem);
 	search_engine(db)->clear(db);
 	places_make(&r);
 	for (size_t i = 0; i < entities_n && !db_err(db); i++)

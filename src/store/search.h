@@ -35,6 +35,7 @@ struct search_how {
 	bool is_new;
 	bool bulk;		/* between search_bulk_begin and _end */
 	int64_t indexed;	/* what search_bulk_begin gave */
+	struct analyse_memory *known;	/* of records before, or NULL */
 };
 void search_save(struct db *db, struct arena *mem, const struct entity *e,
 		 const void *record, const struct search_how *how);

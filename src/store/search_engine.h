@@ -55,7 +55,7 @@ struct search_engine {
 	/* One key: of a word as it is asked (SEARCH_NAME or SEARCH_BODY:
 	 * exact; …_STEM: a stem; a root; a mark). */
 	void (*key)(struct buf *out, enum search_place place, struct str key);
-	const char *both, *either;	/* between two keys */
+	const char *both, *either, *without;	/* between two keys */
 	/* The statement, with everything bound: doc, score. */
 	struct stmt *(*find)(struct db *db, const struct search_ask *ask,
 			     const struct search_request *rq);

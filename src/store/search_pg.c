@@ -151,5 +151,6 @@ const struct search_engine search_pg = {
 	.key = pg_key,
 	.both = " & ",
 	.either = " | ",
+	.without = " & !",
 	.find = pg_find,
 };

@@ -110,12 +110,15 @@ static void marks_put(struct asking *a, const struct search_ask *ask)
 			search_key_clean(a->mem, str_of(ask->kind->name)),
 			&some);
 	}
+	buf_add_char(out, ')');
 	if (ask->edition >= EDITION_RESTRICTED)
 		return;
+	/* Few records are above a reader: to leave these out is less work
+	 * than to ask for all others. */
 	some = false;
-	buf_add_cstr(out, a->engine->both);
+	buf_add_cstr(out, a->engine->without);
 	buf_add_char(out, '(');
-	for (int e = EDITION_PUBLIC; e <= (int)ask->edition; e++)
+	for (int e = (int)ask->edition + 1; e <= EDITION_RESTRICTED; e++)
 		key_put(a, SEARCH_MARK,
 			search_mark_edition(a->mem, (enum edition)e), &some);
 	buf_add_char(out, ')');
@@ -151,7 +154,7 @@ enum err search_find(struct db *db, struct arena *mem,
 	a->rq = &rq;
 	buf_init(&rq.match);
 	buf_init(&rq.score);
-	buf_add_char(&rq.match, '(');
+	buf_add_cstr(&rq.match, "((");
 	for (size_t i = 0; i < ask->n; i++) {
 		if (i)
 			buf_add_cstr(&rq.match, ask->any ? a->engine->either

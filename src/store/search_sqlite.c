@@ -194,5 +194,6 @@ const struct search_engine search_sqlite = {
 	.key = sqlite_key,
 	.both = " AND ",
 	.either = " OR ",
+	.without = " NOT ",
 	.find = sqlite_find,
 };

@@ -14,6 +14,7 @@ enum {
 /* Open addressing; a slot holds the place of a key in the list, plus one. */
 struct key_list {
 	struct arena *mem;
+	struct analyse_memory *known;
 	struct search_key *keys;
 	uint32_t *slots;
 	size_t n, room;			/* slots are twice as many */
@@ -80,7 +81,9 @@ static void key_add(struct key_list *l, enum search_place place,
 
 static void words_add(struct key_list *l, bool name, struct str text)
 {
-	struct analysed a = analyse(l->mem, text, TEXT_WORDS_MAX);
+	struct analysed a = l->known
+		? analyse_again(l->known, l->mem, text, TEXT_WORDS_MAX)
+		: analyse(l->mem, text, TEXT_WORDS_MAX);
 
 	for (size_t i = 0; i < a.n; i++) {
 		const struct analysed_word *w = &a.words[i];
@@ -150,10 +153,11 @@ static void marks_add(struct key_list *l, const struct entity *e,
 				row->owner.id));
 }
 
-struct search_doc search_doc_of(struct arena *mem, const struct entity *e,
-				const void *record)
+struct search_doc search_doc_of(struct arena *mem,
+				struct analyse_memory *known,
+				const struct entity *e, const void *record)
 {
-	struct key_list l = { .mem = mem };
+	struct key_list l = { .mem = mem, .known = known };
 	const struct row *row = record_row_in(record);
 
 	words_add(&l, true, row->code);

@@ -305,6 +305,37 @@ static void test_strange_keys(struct db *db, struct arena *mem)
 	index_is_whole(&w);
 }
 
+/* What is remembered of a word is what would be found out anew. */
+static void test_memory(struct db *db, struct arena *mem)
+{
+	static const char *const texts[] = {
+		"العائدين من الخارج والعائدون", "ministries of the ministry",
+		"وەزارەتەکان و وەزارەت", "العائدين ministries ٢٠٢٢ 2022",
+	};
+	struct analyse_memory *known = analyse_memory_new(mem);
+
+	(void)db;
+	for (size_t i = 0; i < 3 * COUNT(texts); i++) {
+		struct str text = str_of(texts[i % COUNT(texts)]);
+		struct analysed a = analyse(mem, text, 20);
+		struct analysed b = analyse_again(known, mem, text, 20);
+
+		assert_int_equal(a.n, b.n);
+		for (size_t k = 0; k < a.n; k++) {
+			const struct analysed_word *x = &a.words[k];
+			const struct analysed_word *y = &b.words[k];
+
+			assert_int_equal(x->at, y->at);
+			assert_int_equal(x->n, y->n);
+			assert_true(str_eq(x->exact, y->exact));
+			assert_true(str_eq(x->root, y->root));
+			assert_int_equal(x->stems_n, y->stems_n);
+			for (size_t m = 0; m < x->stems_n; m++)
+				assert_true(str_eq(x->stems[m], y->stems[m]));
+		}
+	}
+}
+
 int main(void)
 {
 	static const struct database_test tests[] = {
@@ -316,6 +347,7 @@ int main(void)
 		{ "many at once", test_bulk },
 		{ "all anew is the same", test_rebuild },
 		{ "rules have a number", test_rules },
+		{ "words that were met before are the same", test_memory },
 		{ "nothing typed means anything to a database",
 		  test_strange_keys },
 	};
