@@ -12,41 +12,30 @@
 #include "ui/manual.h"
 #include "ui/view.h"
 
-/* The places of the navigation; key of their words. */
+/* The places of the navigation, behind the language; key of their words. */
 static const struct {
 	const char *path;
 	const char *key;
 } places[] = {
 	{ "", "ui.nav.home" },
-	{ "pledges", "pledge.many" },
-	{ "plans", "plan.many" },
-	{ "bodies", "body.many" },
-	{ "events", "event.many" },
-	{ "gaps", "ui.nav.gaps" },
-	{ "report-back", "ui.nav.report_back" },
+	{ "/pledges", "pledge.many" },
+	{ "/plans", "plan.many" },
+	{ "/bodies", "body.many" },
+	{ "/events", "event.many" },
+	{ "/gaps", "ui.nav.gaps" },
+	{ "/report-back", "ui.nav.report_back" },
 };
 
-/* "/assets/0123456789abcdef-mithaq.css": may be cached for ever. */
-static struct str asset_url(struct arena *mem, const char *name)
+/* "/assets/0123456789abcdef-mithaq.css": may be cached for ever. name is the
+ * file's name behind "assets/". */
+static void asset_link(struct page *p, const char *name)
 {
-	struct buf path;
-	const struct asset *a;
-	struct str url;
+	enum { FOLDER = sizeof("assets/") - 1 };
+	const struct asset *a = asset_find(name);
 
-	buf_init(&path);
-	buf_add_cstr(&path, "assets/");
-	buf_add_cstr(&path, name);
-	a = asset_find(path.data);
 	if (!a)
 		BUG("a page asks for an asset that is not there");
-	buf_reset(&path);
-	buf_add_cstr(&path, "/assets/");
-	buf_add_cstr(&path, a->hash);
-	buf_add_char(&path, '-');
-	buf_add_cstr(&path, name);
-	url = arena_str(mem, buf_str(&path));
-	buf_release(&path);
-	return url;
+	html(p->out, "/assets/%s-%s", a->hash, name + FOLDER);
 }
 
 static const char *tag(const struct page *p)
@@ -62,9 +51,6 @@ static const char *words(const struct page *p, const char *key)
 static void head(struct page *p)
 {
 	const struct lang_row *l = lang_row(p->ctx->lang);
-	struct str css = asset_url(p->ctx->mem, "mithaq.css");
-	struct str js = asset_url(p->ctx->mem, "mithaq.js");
-	struct str icon = asset_url(p->ctx->mem, "icon.svg");
 
 	html(p->out, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\"", l->tag,
 	     l->dir);
@@ -79,16 +65,22 @@ static void head(struct page *p)
 	     "content=\"width=device-width, initial-scale=1\">"
 	     "<meta name=\"robots\" content=\"noindex\">"
 	     "<meta name=\"description\" content=\"%s\">\n"
-	     "<link rel=\"stylesheet\" href=\"%.*s\">"
-	     "<link rel=\"icon\" type=\"image/svg+xml\" href=\"%.*s\">"
-	     "<script defer src=\"%.*s\"></script></head>\n<body>\n"
+	     "<link rel=\"stylesheet\" href=\"",
+	     words(p, "ui.name"), words(p, "ui.described"));
+	asset_link(p, "assets/mithaq.css");
+	html(p->out, "\"><link rel=\"icon\" type=\"image/svg+xml\" "
+	     "href=\"");
+	asset_link(p, "assets/icon.svg");
+	html(p->out, "\"><script defer src=\"");
+	asset_link(p, "assets/mithaq.js");
+	html(p->out, "\"></script></head>\n<body>\n"
 	     "<a class=\"skip\" href=\"#main\">%s</a>\n",
-	     words(p, "ui.name"), words(p, "ui.described"), STR_ARG(css),
-	     STR_ARG(icon), STR_ARG(js), words(p, "ui.skip"));
+	     words(p, "ui.skip"));
 }
 
-/* The same page in another language: what stands behind "/ar". */
-static struct str elsewhere(const struct page *p, enum lang to)
+/* What stands behind "/ar" in the address of this page, the same in every
+ * language. */
+static struct str behind_language(const struct page *p)
 {
 	struct arena *mem = p->ctx->mem;
 	struct str path = p->rq->path, query = p->rq->query_raw, url;
@@ -98,9 +90,10 @@ static struct str elsewhere(const struct page *p, enum lang to)
 	path = str_cut(path, 1, path.n);
 	slash = str_find_char(path, '/');
 	if (!lang_find(str_cut(path, 0, slash), &l))
-		return url_page(mem, lang_row(to)->tag, "", NULL);
+		return STR("");
 	path = str_cut(path, slash + 1, path.n);
-	url = url_page(mem, lang_row(to)->tag, arena_cstr(mem, path), NULL);
+	url = url_page(mem, tag(p), arena_cstr(mem, path), NULL);
+	url = str_cut(url, 1 + strlen(tag(p)), url.n);
 	/* After a save the other language need not say so again. */
 	if (!query.n || request_query(p->rq, "done").n)
 		return url;
@@ -109,19 +102,21 @@ static struct str elsewhere(const struct page *p, enum lang to)
 
 static void languages(struct page *p)
 {
+	struct str behind = behind_language(p);
+
 	html(p->out, "<nav class=\"langs\" aria-label=\"%s\">",
 	     words(p, "ui.languages"));
 	for (enum lang l = 0; l < LANG_N; l++) {
 		const struct lang_row *row = lang_row(l);
-		struct str url = elsewhere(p, l);
 
 		if (l == p->ctx->lang)
 			html(p->out, " <span lang=\"%s\" aria-current=\"true\">"
 			     "%s</span>", row->tag, row->self);
 		else
 			html(p->out, " <a lang=\"%s\" dir=\"%s\" hreflang="
-			     "\"%s\" href=\"%.*s\">%s</a>", row->tag, row->dir,
-			     row->tag, STR_ARG(url), row->self);
+			     "\"%s\" href=\"/%s%.*s\">%s</a>", row->tag,
+			     row->dir, row->tag, row->tag, STR_ARG(behind),
+			     row->self);
 	}
 	html(p->out, "</nav>");
 }
@@ -161,27 +156,27 @@ static void band(struct page *p)
 
 static void top(struct page *p)
 {
-	struct arena *mem = p->ctx->mem;
-	struct str home = url_page(mem, tag(p), "", NULL);
-	struct str find = url_page(mem, tag(p), "search", NULL);
+	/* Every address here begins with the language's own. */
+	struct str home = url_page(p->ctx->mem, tag(p), "", NULL);
 
 	html(p->out, "<div class=\"top\"><div class=\"wrap\">"
 	     "<a class=\"name\" href=\"%.*s\">%s</a>"
 	     "<nav class=\"main\" aria-label=\"%s\"><ul>",
 	     STR_ARG(home), words(p, "ui.name"), words(p, "ui.nav"));
 	for (size_t i = 0; i < COUNT(places); i++) {
-		struct str url = url_page(mem, tag(p), places[i].path, NULL);
-		bool here = p->here && strcmp(p->here, places[i].path) == 0;
+		const char *path = places[i].path;
+		bool here = p->here &&
+			    strcmp(p->here, path + (*path == '/')) == 0;
 
-		html(p->out, here ? "<li><a class=\"here\" href=\"%.*s\">%s"
-		     "</a></li>" : "<li><a href=\"%.*s\">%s</a></li>",
-		     STR_ARG(url), words(p, places[i].key));
+		html(p->out, here ? "<li><a class=\"here\" href=\"%.*s%s\">"
+		     "%s</a></li>" : "<li><a href=\"%.*s%s\">%s</a></li>",
+		     STR_ARG(home), path, words(p, places[i].key));
 	}
 	html(p->out, "</ul></nav><form class=\"find\" role=\"search\" "
-	     "action=\"%.*s\"><input type=\"search\" name=\"q\" "
+	     "action=\"%.*s/search\"><input type=\"search\" name=\"q\" "
 	     "aria-label=\"%s\" placeholder=\"%s\" value=\"%.*s\">"
 	     "<button>%s</button></form></div></div></header>\n",
-	     STR_ARG(find), words(p, "ui.find"), words(p, "ui.find.hint"),
+	     STR_ARG(home), words(p, "ui.find"), words(p, "ui.find.hint"),
 	     STR_ARG(request_query(p->rq, "q")), words(p, "ui.find"));
 }
 
@@ -199,15 +194,14 @@ void page_begin(struct page *p)
 
 void page_end(struct page *p)
 {
-	struct str all = url_page(p->ctx->mem, tag(p), "records", NULL);
-	struct str keys = url_page(p->ctx->mem, tag(p), "keys", NULL);
-	struct str waits = url_page(p->ctx->mem, tag(p), "translation", NULL);
+	struct str home = url_page(p->ctx->mem, tag(p), "", NULL);
 
-	html(p->out, "</main>\n<footer><div class=\"wrap\"><p>"
-	     "<a href=\"%.*s\">%s</a></p><p><a href=\"%.*s\">%s</a></p>"
-	     "<p><a href=\"%.*s\">%s</a></p>",
-	     STR_ARG(all), words(p, "ui.all_records"), STR_ARG(waits),
-	     words(p, "translation.title"), STR_ARG(keys),
+	html(p->out, "</main>\n<footer><div class=\"wrap\">"
+	     "<p><a href=\"%.*s/records\">%s</a></p>"
+	     "<p><a href=\"%.*s/translation\">%s</a></p>"
+	     "<p><a href=\"%.*s/keys\">%s</a></p>",
+	     STR_ARG(home), words(p, "ui.all_records"), STR_ARG(home),
+	     words(p, "translation.title"), STR_ARG(home),
 	     words(p, "keys.title"));
 	if (p->code.n)
 		html(p->out, "<p>%s <bdi dir=\"ltr\">/r/%.*s</bdi></p>",
