@@ -54,7 +54,8 @@ static void records(struct buf *b, const struct entity *e, const char *from,
 }
 
 /* Each text of these records with its state in $1: row_id, field, source,
- * state. The rule of the source's language is that of text_source(). */
+ * state. The rule of the source's language is that of text_source(). CROSS
+ * JOIN keeps SQLite from beginning with all texts there are. */
 static void states(struct buf *b, const struct entity *e, const char *from,
 		   int limit)
 {
@@ -73,11 +74,11 @@ static void states(struct buf *b, const struct entity *e, const char *from,
 	for (size_t i = 0; i < e->fields_n; i++)
 		if (waits(&e->fields[i]))
 			buf_addf(b, ", '%s'", e->fields[i].name);
-	buf_addf(b, ") GROUP BY x.row_id, x.field) g JOIN text s ON "
-		 "s.entity = '%s' AND s.row_id = g.row_id AND "
-		 "s.field = g.field AND s.lang = g.source LEFT JOIN text t ON "
-		 "t.entity = '%s' AND t.row_id = g.row_id AND "
-		 "t.field = g.field AND t.lang = $1)", e->name, e->name);
+	buf_addf(b, ") GROUP BY x.row_id, x.field) g CROSS JOIN text s "
+		 "LEFT JOIN text t ON t.entity = '%s' AND "
+		 "t.row_id = g.row_id AND t.field = g.field AND t.lang = $1 "
+		 "WHERE s.entity = '%s' AND s.row_id = g.row_id AND "
+		 "s.field = g.field AND s.lang = g.source)", e->name, e->name);
 }
 
 static struct sql build_count(void)
@@ -102,7 +103,8 @@ static struct sql build_count(void)
 }
 
 /* $3 and $4 the record and field behind which the page begins, $5 state, $6
- * the reader's language, $7 rows. */
+ * the reader's language, $7 rows. The plus keeps SQLite from looking for the
+ * texts by this condition instead of by each record. */
 static struct sql build_list(const struct entity *e)
 {
 	struct buf b;
@@ -112,9 +114,9 @@ static struct sql build_list(const struct entity *e)
 	buf_add_cstr(&b, "SELECT w.row_id, w.field, w.source, w.body, w.at, "
 		"h.code, h.body, h.shown_lang, w.words_now FROM ");
 	states(&b, e, " AND t.id >= $3", LOOKED_AT);
-	buf_addf(&b, " w JOIN heading h ON h.entity = '%s' AND "
-		 "h.row_id = w.row_id AND h.lang = $6 WHERE w.state = $5 AND "
-		 "(w.row_id > $3 OR (w.row_id = $3 AND w.field > $4)) "
+	buf_addf(&b, " w CROSS JOIN heading h WHERE h.entity = '%s' AND "
+		 "h.row_id = w.row_id AND h.lang = $6 AND w.state = $5 AND "
+		 "(+w.row_id > $3 OR (+w.row_id = $3 AND w.field > $4)) "
 		 "ORDER BY w.row_id, w.field LIMIT $7", e->name);
 	made = sql_keep(&b);
 	buf_release(&b);

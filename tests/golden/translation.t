@@ -224,4 +224,25 @@ test 'a full list costs as many statements as a short one' '
 	[ "$statements" -le $((full + 1)) ]
 '
 
+# Steps of the database for one page of this list, at so many records.
+steps() {
+	mithaq init --demo bulk --records "$1" --db "sqlite:$work/$1.sqlite"
+	"$MITHAQ" request GET "$2" --stats --db "sqlite:$work/$1.sqlite" \
+		>"$work/page" 2>"$work/stats"
+	sed -n "s/.*vm_steps=\([0-9]*\).*/\1/p" "$work/stats"
+	rm -f "$work/$1.sqlite"*
+}
+
+if [ "$MITHAQ_TEST_DB" = sqlite ]; then
+	test 'a page of a list looks at no more when there is three times as much' '
+		few=$(steps 10000 "/ar/translation?to=ckb&of=action&state=missing")
+		many=$(steps 30000 "/ar/translation?to=ckb&of=action&state=missing")
+		echo "steps: $few, $many"
+		[ "$few" -gt 100 ]
+		[ "$many" -le $((few * 13 / 10 + 300)) ]
+	'
+else
+	skip 'a page of a list looks at no more' 'SQLite counts its steps'
+fi
+
 finish
