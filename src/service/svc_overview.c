@@ -168,11 +168,10 @@ static void read_objectives(struct ctx *ctx, struct overview *out)
 	out->objectives_n = n;
 }
 
-enum err svc_overview(struct ctx *ctx, struct overview *out)
+enum err svc_overview_pledges(struct ctx *ctx, struct overview *out)
 {
 	const struct settings *s = ctx->settings;
 	struct titled name;
-	enum err e;
 
 	*out = (struct overview){ 0 };
 	name = query_titled(ctx->db, ctx->mem,
@@ -182,6 +181,15 @@ enum err svc_overview(struct ctx *ctx, struct overview *out)
 	out->state_name_lang = name.lang;
 	read_clock(ctx, out);
 	read_pledges(ctx, out);
+	return db_err(ctx->db);
+}
+
+enum err svc_overview(struct ctx *ctx, struct overview *out)
+{
+	enum err e = svc_overview_pledges(ctx, out);
+
+	if (e)
+		return e;
 	read_objectives(ctx, out);
 	e = svc_gap_counts(ctx, &out->gaps, &out->gaps_n);
 	return e ? e : db_err(ctx->db);

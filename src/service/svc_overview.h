@@ -55,5 +55,7 @@ struct overview {
 	size_t gaps_n;
 };
 enum err svc_overview(struct ctx *ctx, struct overview *out);
+/* The same without objectives and gaps. */
+enum err svc_overview_pledges(struct ctx *ctx, struct overview *out);
 
 #endif

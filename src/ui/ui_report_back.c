@@ -306,7 +306,7 @@ enum err ui_report_back(struct ctx *ctx, const struct request *rq,
 	struct sources s = { .lang = ctx->lang };
 	struct told updates = { 0 }, said = { 0 };
 	struct overview o;
-	enum err err = svc_overview(ctx, &o);
+	enum err err = svc_overview_pledges(ctx, &o);
 
 	if (err)
 		return err;
