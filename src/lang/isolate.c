@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
 	DIGITS_LEAST = 7,
 	DIGITS_MOST = 15	/* ITU-T E.164, 6 */
@@ -24,6 +26,33 @@ void isolate_text(struct buf *out, struct str s)
 	buf_add_cstr(out, "\u2068");
 	buf_add(out, s);
 	isolate_close(out);
+}
+
+enum run { RUN_NONE, RUN_LEFT, RUN_RIGHT, RUN_ISOLATED };
+
+/* Of the scripts that our languages are written in (UAX 9, P2). */
+static enum run run_of(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t c = utf8_next(s, &at);
+
+		if (c >= 0x2066 && c <= 0x2068)
+			return RUN_ISOLATED;
+		if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+		    (c >= 0xC0 && c <= 0x24F))
+			return RUN_LEFT;
+		if ((c >= 0x620 && c <= 0x64A) || (c >= 0x671 && c <= 0x6D5))
+			return RUN_RIGHT;
+	}
+	return RUN_NONE;
+}
+
+struct str isolate_foreign(struct arena *mem, enum lang l, struct str s)
+{
+	enum run other = lang_row(l)->rtl ? RUN_LEFT : RUN_RIGHT;
+
+	return run_of(s) != other ? s :
+	       arena_printf(mem, "\u2068%.*s\u2069", STR_ARG(s));
 }
 
 /* The length of the digit at s, of any of the three sets; *value is it. */

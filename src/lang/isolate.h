@@ -20,6 +20,10 @@ void isolate_close(struct buf *out);
 /* Around data of a language nobody knows: U+2068 … U+2069. */
 void isolate_text(struct buf *out, struct str s);
 
+/* s isolated when its first letter runs the other way than l does, as a name
+ * that nobody has put into that language yet; else s itself. */
+struct str isolate_foreign(struct arena *mem, enum lang l, struct str s);
+
 /*
  * s with its telephone numbers read from the left (U+2066 … U+2069): "+" or
  * 0 before at least seven digits of any of the three sets, in groups joined

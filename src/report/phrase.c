@@ -3,6 +3,7 @@
 #include "report/phrase.h"
 
 #include "base/buf.h"
+#include "lang/isolate.h"
 
 static struct str kept(struct arena *mem, struct buf *b)
 {
@@ -12,13 +13,19 @@ static struct str kept(struct arena *mem, struct buf *b)
 	return s;
 }
 
+/* Names of another script keep their direction in the sentence. */
 struct str phrase(struct arena *mem, enum lang l, const char *key,
 		  const struct hole *holes, size_t n)
 {
+	struct hole *own = arena_array(mem, n, sizeof(*own));
 	struct buf b;
 
+	for (size_t i = 0; i < n; i++) {
+		own[i] = holes[i];
+		own[i].text = isolate_foreign(mem, l, holes[i].text);
+	}
 	buf_init(&b);
-	text_word(&b, l, key, holes, n);
+	text_word(&b, l, key, own, n);
 	return kept(mem, &b);
 }
 

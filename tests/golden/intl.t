@@ -154,6 +154,15 @@ test 'a name of four parts with its honorific stays whole' '
 	out_has P-FOUR
 '
 
+test 'a name of another script keeps its direction in a release' '
+	mithaq set DNK name:ar= name:ckb=
+	mithaq report press-release EV-2022-07-21 --lang ar
+	out_has "$(printf "\342\201\250Denmark\342\201\251")"
+	mithaq report press-release EV-2022-07-21 --lang en
+	out_has "Denmark"
+	out_lacks "$(printf "\342\201\250Denmark")"
+'
+
 # The order of a list is that of its keys, so it is the same everywhere: this
 # file runs on either database.
 test 'lists of all kinds stand in the order of their language' '

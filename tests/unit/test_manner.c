@@ -347,6 +347,8 @@ static void test_phones(void **state)
 
 static void test_isolate(void **state)
 {
+	struct str own = STR("مؤسسة IOM");
+	struct arena mem;
 	struct buf b;
 
 	(void)state;
@@ -354,6 +356,16 @@ static void test_isolate(void **state)
 	isolate_text(&b, STR("IQ22-4"));
 	assert_buf(&b, "\u2068IQ22-4\u2069");
 	buf_release(&b);
+	arena_init(&mem, 64 * 1024);
+	assert_ptr_equal(isolate_foreign(&mem, LANG_AR, own).p, own.p);
+	assert_str(isolate_foreign(&mem, LANG_EN, own),
+		   "\u2068مؤسسة IOM\u2069");
+	assert_str(isolate_foreign(&mem, LANG_CKB, STR("2 Élan")),
+		   "\u20682 Élan\u2069");
+	assert_str(isolate_foreign(&mem, LANG_AR, STR("2022")), "2022");
+	assert_str(isolate_foreign(&mem, LANG_AR, STR("\u2068IOM\u2069")),
+		   "\u2068IOM\u2069");
+	arena_release(&mem);
 }
 
 int main(void)
