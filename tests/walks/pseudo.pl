@@ -32,6 +32,8 @@ sub unmarked {
 	my ($text) = @_;
 	# In pictures a line may end before its mark does.
 	$text =~ s/‹[^‹›]*(?:›|…|\z)/ /g;
+	# Nor does a line of data that is cut end with a whole word.
+	$text =~ s/[\p{L}\p{M}]+…/ /g;
 	return $text;
 }
 
