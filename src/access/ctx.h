@@ -29,6 +29,7 @@ struct ctx {
 	enum lang lang;
 	struct date today;		/* frozen in tests */
 	const char *data_dir;		/* files of evidence, backups */
+	struct analyse_memory *known;	/* words met before, or NULL */
 	struct problems problems;
 	/* Long work tells how far it is; NULL when nobody watches. */
 	void (*progress)(void *watcher, const char *key, int64_t done,

@@ -8,11 +8,16 @@
 #include "base/log.h"
 #include "base/os.h"
 #include "base/url.h"
+#include "lang/analyse.h"
 #include "lang/fold.h"
 #include "store/repo.h"
 #include "ui/page.h"
 
-enum { SETTINGS_CEILING = 1024 * 1024, HASH_SIZE = 16 };
+enum {
+	SETTINGS_CEILING = 1024 * 1024,
+	WORDS_CEILING = 16 * 1024 * 1024,
+	HASH_SIZE = 16
+};
 
 /* ---- workers */
 
@@ -34,6 +39,10 @@ enum err app_worker_open(struct app_worker **out, const struct app *app,
 		.settings_generation = -1,
 	};
 	arena_init(&w->settings_mem, SETTINGS_CEILING);
+	arena_init(&w->words_mem, WORDS_CEILING);
+	/* Most words of a change were met before. */
+	if (lane == LANE_WRITE)
+		w->known = analyse_memory_new(&w->words_mem);
 	kept_init(&w->kept);
 	*out = w;
 	return ERR_OK;
@@ -45,6 +54,7 @@ void app_worker_close(struct app_worker *w)
 
 	kept_release(&w->kept);
 	db_close(w->db);
+	arena_release(&w->words_mem);
 	arena_release(&w->settings_mem);
 	arena_release(&mem);
 }
@@ -94,6 +104,7 @@ static struct ctx ctx_of(struct app_worker *w, const struct request *rq,
 		.db = w->db, .in_batch = w->in_batch, .mem = rq->mem,
 		.settings = &w->settings, .lang = l, .today = today(w),
 		.data_dir = w->app->data_dir, .refused = w->refused,
+		.known = w->known,
 		/* Until accounts exist whoever reaches the loopback address
 		 * is the operator of the machine. */
 		.actor = { STR("operator"), EDITION_GOVERNMENT },

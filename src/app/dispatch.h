@@ -34,6 +34,8 @@ struct app_worker {
 	struct settings settings;
 	int64_t settings_generation;	/* -1: not read yet */
 	struct kept kept;
+	struct arena words_mem;
+	struct analyse_memory *known;	/* of what is written, else NULL */
 };
 
 /*

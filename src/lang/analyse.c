@@ -364,7 +364,7 @@ static struct remembered **slot_of(struct analyse_memory *m, struct str piece)
 static void remember(struct analyse_memory *m, struct remembered **slot,
 		     struct str piece, const struct analysed_word *word)
 {
-	if (2 * m->n >= MEMORY_SLOTS)
+	if (2 * m->n >= MEMORY_SLOTS || piece.n > 2 * ANALYSE_WORD_MAX)
 		return;
 	m->n++;
 	*slot = arena_alloc(m->mem, sizeof(**slot));

@@ -16,6 +16,7 @@ struct save svc_how(const struct ctx *ctx, const char *verb)
 		.actor = ctx->actor.name,
 		.at = { os_now_ms() },
 		.log = true,
+		.known = ctx->known,
 	};
 }
 

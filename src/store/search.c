@@ -38,11 +38,11 @@ void search_save(struct db *db, struct arena *mem, const struct entity *e,
 		return;
 	if (row->stage.v == STAGE_WITHDRAWN) {
 		if (!how->is_new)
-			search_engine(db)->drop(db, e, row->id, how);
+			search_engine(db)->drop(db, mem, e, row->id, how);
 		return;
 	}
 	doc = search_doc_of(mem, how->known, e, record);
-	search_engine(db)->put(db, &doc, how);
+	search_engine(db)->put(db, mem, &doc, how);
 }
 
 int64_t search_bulk_begin(struct db *db)

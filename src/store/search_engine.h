@@ -42,9 +42,11 @@ struct search_request {
 };
 
 struct search_engine {
-	void (*put)(struct db *db, const struct search_doc *doc,
+	void (*put)(struct db *db, struct arena *mem,
+		    const struct search_doc *doc,
 		    const struct search_how *how);
-	void (*drop)(struct db *db, const struct entity *e, int64_t row_id,
+	void (*drop)(struct db *db, struct arena *mem,
+		     const struct entity *e, int64_t row_id,
 		     const struct search_how *how);
 	/* What was put in bulk behind this row. */
 	void (*catch_up)(struct db *db, int64_t indexed);

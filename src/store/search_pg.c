@@ -51,9 +51,10 @@ static void doc_write(struct db *db, const struct search_doc *doc)
 	stmt_run(st);
 }
 
-static void pg_put(struct db *db, const struct search_doc *doc,
-		   const struct search_how *how)
+static void pg_put(struct db *db, struct arena *mem,
+		   const struct search_doc *doc, const struct search_how *how)
 {
+	(void)mem;
 	(void)how;
 	doc_write(db, doc);
 }
@@ -64,12 +65,14 @@ static void pg_catch_up(struct db *db, int64_t indexed)
 	(void)indexed;
 }
 
-static void pg_drop(struct db *db, const struct entity *e, int64_t row_id,
+static void pg_drop(struct db *db, struct arena *mem,
+		    const struct entity *e, int64_t row_id,
 		    const struct search_how *how)
 {
 	struct stmt *st = db_stmt(db, SQL("DELETE FROM search_doc WHERE "
 					  "row_id = $1 AND entity = $2"));
 
+	(void)mem;
 	(void)how;
 	bind_int(st, 1, row_id);
 	bind_str(st, 2, str_of(e->name));

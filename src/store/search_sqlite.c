@@ -2,20 +2,50 @@
 
 #include "store/search_engine.h"
 
-/* FTS5 keeps no words of its own: it must be given those it shall forget,
- * and must not be given what it never had. */
-static void forget(struct db *db, const struct entity *e, int64_t row_id,
-		   const struct search_how *how)
+/*
+ * FTS5 keeps no words of its own: it must be given those it shall forget, and
+ * must not be given what it never had. They are read before and forgotten
+ * after the row is written: what is done to the index stands together, as
+ * other statements in between make FTS5 put down what it has in memory.
+ */
+struct old_words {
+	int64_t id;			/* 0: there was no row */
+	struct str words[SEARCH_PLACES];
+};
+
+static struct old_words old_read(struct db *db, struct arena *mem,
+				 const struct entity *e, int64_t row_id,
+				 const struct search_how *how)
 {
-	struct stmt *st = db_stmt(db, SQL("INSERT INTO search (search, rowid, "
-		"name, body, name_stem, body_stem, root, mark) "
-		"SELECT 'delete', id, name, body, name_stem, body_stem, root, "
-		"mark FROM search_doc WHERE row_id = $1 AND entity = $2 "
-		"AND id <= $3"));
+	struct stmt *st = db_stmt(db, SQL("SELECT id, name, body, name_stem, "
+		"body_stem, root, mark FROM search_doc WHERE row_id = $1 AND "
+		"entity = $2 AND id <= $3"));
+	struct old_words old = { 0 };
 
 	bind_int(st, 1, row_id);
 	bind_str(st, 2, str_of(e->name));
 	bind_int(st, 3, how->bulk ? how->indexed : INT64_MAX);
+	if (stmt_step(st)) {
+		old.id = col_int(st, 0);
+		for (int i = 0; i < SEARCH_PLACES; i++)
+			old.words[i] = arena_str(mem, col_str(st, 1 + i));
+	}
+	stmt_run(st);
+	return old;
+}
+
+static void forget(struct db *db, const struct old_words *old)
+{
+	struct stmt *st;
+
+	if (!old->id)
+		return;
+	st = db_stmt(db, SQL("INSERT INTO search (search, rowid, name, body, "
+		"name_stem, body_stem, root, mark) VALUES ('delete', $1, $2, "
+		"$3, $4, $5, $6, $7)"));
+	bind_int(st, 1, old->id);
+	for (int i = 0; i < SEARCH_PLACES; i++)
+		bind_str(st, 2 + i, old->words[i]);
 	stmt_run(st);
 }
 
@@ -71,18 +101,19 @@ static void sqlite_catch_up(struct db *db, int64_t indexed)
 	stmt_run(st);
 }
 
-/* Not by sqlite_catch_up(): what may write many rows makes FTS5 put down
- * what it has in memory first, for each record anew. */
-static void sqlite_put(struct db *db, const struct search_doc *doc,
+static void sqlite_put(struct db *db, struct arena *mem,
+		       const struct search_doc *doc,
 		       const struct search_how *how)
 {
 	enum { AT_WORDS = 2 };
+	struct old_words old = { 0 };
 	struct stmt *st;
 	int64_t id;
 
 	if (!how->is_new)
-		forget(db, doc->entity, doc->row_id, how);
+		old = old_read(db, mem, doc->entity, doc->row_id, how);
 	id = doc_write(db, doc);
+	forget(db, &old);
 	if (how->bulk)
 		return;
 	st = db_stmt(db, SQL("INSERT INTO search (rowid, name, body, "
@@ -93,17 +124,19 @@ static void sqlite_put(struct db *db, const struct search_doc *doc,
 	stmt_run(st);
 }
 
-static void sqlite_drop(struct db *db, const struct entity *e, int64_t row_id,
+static void sqlite_drop(struct db *db, struct arena *mem,
+			const struct entity *e, int64_t row_id,
 			const struct search_how *how)
 {
+	struct old_words old = old_read(db, mem, e, row_id, how);
 	struct stmt *st;
 
-	forget(db, e, row_id, how);
 	st = db_stmt(db, SQL("DELETE FROM search_doc WHERE row_id = $1 AND "
 			     "entity = $2"));
 	bind_int(st, 1, row_id);
 	bind_str(st, 2, str_of(e->name));
 	stmt_run(st);
+	forget(db, &old);
 }
 
 static void sqlite_clear(struct db *db)
