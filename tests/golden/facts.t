@@ -6,7 +6,7 @@
 start_with iraq
 
 test 'a list of facts names fields, records and places in Arabic' '
-	request GET /ar/facts
+	request GET "/ar/facts?document=D-SEED&limit=100"
 	text_has "الجملة 5"
 	text_has "عضوية: جمهورية العراق"
 	page_has "href=\"/ar/organisations/IRQ\""
