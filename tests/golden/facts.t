@@ -6,14 +6,20 @@
 start_with iraq
 
 test 'a list of facts names fields, records and places in Arabic' '
-	request GET "/ar/facts?document=D-SEED&limit=100"
-	text_has "الجملة 5"
-	text_has "عضوية: جمهورية العراق"
-	page_has "href=\"/ar/organisations/IRQ\""
-	text_lacks "sentence"
+	mithaq add fact code=F-T0 about=A-008 field=from_on value=2023-09-11 \
+		kind=stated document=D-IMAG "locator=page 3" "title:en=Three"
+	request GET "/ar/facts?document=D-IMAG"
+	text_has "الصفحة 3"
+	text_has "11 أيلول 2023"
+	text_has "دعم: سويسرا"
+	page_has "href=\"/ar/organisations/CHE\""
+	text_lacks "page 3"
 	text_lacks "link:"
 	text_lacks "from_on"
-	text_lacks "to_on"
+	text_lacks "2023-09-11"
+	request GET /ar/facts
+	text_lacks "sentence"
+	text_lacks "link:"
 '
 
 test 'and in Sorani and English' '
