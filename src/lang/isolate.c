@@ -122,43 +122,77 @@ static bool inside_word(struct str s, size_t at)
 	       c >= 0x80;
 }
 
-/* The place of the next "+" or zero, of whatever set; s.n when there is none.
- * Long texts pass here on every page, so this looks at bytes: A0 and B0 end
- * the zeros of the two other sets. */
-static size_t starter_find(struct str s, size_t at)
-{
-	for (; at < s.n; at++) {
-		unsigned char c = (unsigned char)s.p[at];
+/*
+ * What a number can begin with: "+" or a zero of one of the three sets, the
+ * two-byte ones by their last byte. Long texts pass here on every page, so
+ * the next of each is looked for by memchr and remembered.
+ */
+static const struct starter {
+	unsigned char last, before;
+} starters[] = {
+	{ '+', 0 }, { '0', 0 }, { 0xA0, 0xD9 }, { 0xB0, 0xDB },
+};
 
-		if (c == '+' || c == '0')
-			return at;
-		if ((c == 0xA0 || c == 0xB0) && at &&
-		    (unsigned char)s.p[at - 1] == (c == 0xA0 ? 0xD9 : 0xDB))
-			return at - 1;
+struct finder {
+	struct str s;
+	size_t next[COUNT(starters)];	/* s.n when there is no more */
+};
+
+/* The next place, from `at` on, where this starter ends. */
+static size_t ending_find(struct str s, size_t at, struct starter of)
+{
+	const char *hit;
+
+	while (at < s.n && (hit = memchr(s.p + at, of.last, s.n - at))) {
+		size_t found = (size_t)(hit - s.p);
+
+		if (!of.before ||
+		    (found && (unsigned char)hit[-1] == of.before))
+			return found;
+		at = found + 1;
 	}
 	return s.n;
+}
+
+static void finder_open(struct finder *f, struct str s)
+{
+	f->s = s;
+	for (size_t i = 0; i < COUNT(starters); i++)
+		f->next[i] = ending_find(s, 0, starters[i]);
+}
+
+/* The first of them that ends at `at` or later begins here. */
+static size_t starter_find(struct finder *f, size_t at)
+{
+	size_t first = f->s.n;
+
+	for (size_t i = 0; i < COUNT(starters); i++) {
+		size_t begin;
+
+		if (f->next[i] < at)
+			f->next[i] = ending_find(f->s, at, starters[i]);
+		if (f->next[i] == f->s.n)
+			continue;
+		begin = f->next[i] - (starters[i].before != 0);
+		if (begin < first)
+			first = begin;
+	}
+	return first;
 }
 
 /* Where the next number begins, and how long it is; s.n when nowhere. */
-static size_t phone_find(struct str s, size_t from, size_t *n)
+static size_t phone_find(struct finder *f, size_t from, size_t *n)
 {
-	size_t at = starter_find(s, from);
+	size_t at = starter_find(f, from);
 
-	while (at < s.n) {
-		*n = inside_word(s, at) ? 0 :
-		     phone_at(str_cut(s, at, s.n));
+	while (at < f->s.n) {
+		*n = inside_word(f->s, at) ? 0 :
+		     phone_at(str_cut(f->s, at, f->s.n));
 		if (*n)
 			return at;
-		at = starter_find(s, at + 1 + (s.p[at] & 0x80 ? 1 : 0));
+		at = starter_find(f, at + 1 + (f->s.p[at] & 0x80 ? 1 : 0));
 	}
-	return s.n;
-}
-
-/* What nearly no text has is seen at once. */
-static bool has_starter(struct str s)
-{
-	return memchr(s.p, '+', s.n) || memchr(s.p, '0', s.n) ||
-	       memchr(s.p, 0xA0, s.n) || memchr(s.p, 0xB0, s.n);
+	return f->s.n;
 }
 
 /* Digits of the two Arabic sets fall into groups from the right even where
@@ -179,16 +213,17 @@ static void phone_add(struct buf *out, struct str phone)
 
 struct str isolate_phones(struct arena *mem, struct str s)
 {
-	size_t n = 0;
-	size_t at = has_starter(s) ? phone_find(s, 0, &n) : s.n;
-	size_t done = 0;
+	size_t n = 0, done = 0, at;
+	struct finder f;
 	struct str out;
 	struct buf b;
 
+	finder_open(&f, s);
+	at = phone_find(&f, 0, &n);
 	if (at == s.n)
 		return s;
 	buf_init(&b);
-	for (; at < s.n; at = phone_find(s, done, &n)) {
+	for (; at < s.n; at = phone_find(&f, done, &n)) {
 		buf_add(&b, str_cut(s, done, at - done));
 		phone_add(&b, str_cut(s, at, n));
 		done = at + n;
