@@ -52,7 +52,7 @@ await check('the corrected pledge is saved', async () => {
 	await save();
 	assert.match(path(), /^\/ar\/pledges\/(?!new)/);
 	pledge = decodeURIComponent(path().split('/')[3]);
-	assert(await page.locator('[role="status"]').isVisible());
+	assert(await page.locator('.done[role="status"]').isVisible());
 	assert.match(await page.textContent('h1'), /تعهد من اختبار المتصفح/);
 	assert.match(await main.textContent(), /31 كانون الأول 2026/);
 	assert((await gap('pledge_no_action')).includes(pledge));
