@@ -312,7 +312,7 @@ int cmd_find(struct cli *c)
 	if (cli_format(c) == CLI_JSON)
 		return ask_print(c, url_with(&c->mem,
 			url_page(&c->mem, lang_row(c->ctx.lang)->tag,
-				 "search", NULL), "q", words));
+				 "names", NULL), "q", words));
 	err = repo_names(c->ctx.db, &c->mem, words, c->ctx.lang,
 			 (size_t)cli_number(c, "limit", FIND_ROWS), &list,
 			 &n);

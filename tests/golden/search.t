@@ -161,6 +161,16 @@ test 'the answer as data has the same rows' '
 	jq -r ".rows[].code" "$work/out" | diff - "$work/json"
 '
 
+test 'find goes by the beginning of a name, as a table and as data' '
+	mithaq find "referral mech" --limit 12
+	exit_is 66
+	mithaq find IQ22 --limit 12
+	awk "{ print \$1 }" "$work/out" >"$work/one"
+	grep -q "^IQ22-4$" "$work/one"
+	mithaq find IQ22 --format json
+	jq -r ".[].code" "$work/out" | diff "$work/one" -
+'
+
 # ---- what changes
 
 test 'what is saved is found at once, what is withdrawn no longer' '
