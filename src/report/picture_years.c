@@ -2,6 +2,8 @@
 
 #include "report/picture_years.h"
 
+#include "lang/number.h"
+
 enum {
 	BAR = 40, APART = 12, TALL = 160, TOP = 20, SIZE = 13,
 	LEAST = 6,		/* so that one of many is still seen */
@@ -14,9 +16,18 @@ static int total(const struct year_bar *b)
 	return b->begun + b->running + b->unsure;
 }
 
-static struct str number(struct picture *p, int n)
+static struct str year_text(struct picture *p, int year)
 {
-	return arena_printf(p->mem, "%d", n);
+	char room[NUMBER_ROOM];
+
+	return arena_str(p->mem, number_plain(p->lang, year, room));
+}
+
+static struct str count_text(struct picture *p, int n)
+{
+	char room[NUMBER_ROOM];
+
+	return arena_str(p->mem, number_grouped(p->lang, n, room));
 }
 
 static void words(struct picture *p, int x, int y, struct str text)
@@ -61,9 +72,9 @@ void picture_years(struct picture *p, const struct year_bar *bars, size_t n)
 			 b->running * TALL / most }, b->running);
 		y = part(p, LOOK_HATCHED, (struct area){ x, y, BAR,
 			 b->unsure * TALL / most }, b->unsure);
-		words(p, x + BAR / 2, y - SIZE / 2, number(p, total(b)));
+		words(p, x + BAR / 2, y - SIZE / 2, count_text(p, total(b)));
 		words(p, x + BAR / 2, base + SIZE + SIZE / 2,
-		      number(p, b->year));
+		      year_text(p, b->year));
 	}
 	picture_line(p, &(struct stroke){ LOOK_FAINT, 0, base, p->width, base,
 					  0 });

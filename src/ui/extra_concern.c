@@ -72,10 +72,10 @@ static void of_entity(const struct extra_ask *a, const struct entity *e)
 	if (!n)
 		return;
 	some = arena_array(v->ctx->mem, n, sizeof(*some));
-	html(v->out, "<section><h2>%s <small>%zu</small></h2>"
-	     "<dl class=\"fact links\">\n",
-	     word(v->ctx->lang, view_key(v->ctx->mem, e->name, "many",
-					 NULL)), n);
+	html(v->out, "<section><h2>%s <small>",
+	     word(v->ctx->lang, view_key(v->ctx->mem, e->name, "many", NULL)));
+	number_add(v->out, v->ctx->lang, (int64_t)n);
+	html(v->out, "</small></h2><dl class=\"fact links\">\n");
 	for (size_t i = 0; (k = link_kind_at(i)); i++) {
 		one_way(a, &(struct sieve){ e, k, false }, some);
 		one_way(a, &(struct sieve){ e, k, true }, some);

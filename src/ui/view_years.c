@@ -3,6 +3,7 @@
 #include "ui/view_years.h"
 
 #include "base/html.h"
+#include "lang/number.h"
 #include "lang/words.h"
 #include "report/picture_years.h"
 #include "report/svg.h"
@@ -92,9 +93,15 @@ static void table(struct ctx *ctx, struct buf *out, const struct years *y)
 	for (size_t i = 0; i < y->n; i++) {
 		const struct year_bar *b = &y->bars[i];
 
-		html(out, "<tr><th scope=\"row\">%d</th><td>%d</td>"
-		     "<td>%d</td><td>%d</td></tr>\n", b->year, b->begun,
-		     b->running, b->unsure);
+		html(out, "<tr><th scope=\"row\">");
+		number_add_plain(out, ctx->lang, b->year);
+		html(out, "</th><td>");
+		number_add(out, ctx->lang, b->begun);
+		html(out, "</td><td>");
+		number_add(out, ctx->lang, b->running);
+		html(out, "</td><td>");
+		number_add(out, ctx->lang, b->unsure);
+		html(out, "</td></tr>\n");
 	}
 	html(out, "</tbody></table></div></details>\n");
 }

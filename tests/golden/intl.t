@@ -74,12 +74,15 @@ test 'names of the Gulf, Arabic digits, Umm al-Qura beside a day' '
 
 test 'no date, count or version is left in other digits' '
 	for path in "" /gaps /report-back /records /pledges/IQ22-4 \
-		/events/EV-2022-07-21 /pledges/IQ22-4/history
+		/events/EV-2022-07-21 /pledges/IQ22-4/history \
+		/themes/TH-PILOT "/search?q=العراق"
 	do
 		request GET "/ar$path"
 		sed "s/<time/\n&/g; s/<b>/\n&/g; s/<p class=.record/\n&/g
-			s/<.time>/&\n/g; s/<.b>/&\n/g" "$work/page" |
-			grep -E "^<(time|b>|p class=.record)" |
+			s/<small>/\n&/g; s/<td>/\n&/g; s/<.time>/&\n/g
+			s/<.b>/&\n/g; s/<.small>/&\n/g; s/<.td>/&\n/g" \
+			"$work/page" |
+			grep -E "^<(time|b>|small>[0-9]|td>[0-9]|p class=.record)" |
 			sed "s/<[^>]*>//g" >"$work/numbers"
 		[ -s "$work/numbers" ]
 		if grep "[0-9]" "$work/numbers"; then
