@@ -14,6 +14,7 @@ enum {
 	WORDS_ROOM = 4000,
 	TEXT_WORDS = 300,
 	RESULTS_LOOKED = 5,
+	MATCHES_LOOKED = 60,
 	NEAREST = 1000
 };
 
@@ -247,6 +248,7 @@ static enum err lost_word(struct search_asked *a, const struct search_ask *ask,
 	way.words = lost;
 	one.parts = &part;
 	one.n = 1;
+	one.limit = 1;
 	err = search_find(a->ctx->db, a->ctx->mem, &one, &hits, &n);
 	if (n == 0)
 		*out = lost;
@@ -305,6 +307,7 @@ enum err search_guess(struct search_asked *a, const struct search_ask *ask,
 	part = (struct search_part){ g.ways, g.n };
 	near.parts = &part;
 	near.n = 1;
+	near.limit = MATCHES_LOOKED;
 	err = search_find(a->ctx->db, mem, &near, &hits, &n);
 	if (err || !n)
 		return err;

@@ -85,6 +85,7 @@ struct search_ask {
 	 * entity NULL: not asked. */
 	struct anyref about[3];
 	enum edition edition;	/* the reader's */
+	int64_t limit;		/* matches wanted; 0: SEARCH_NEWEST + 1 */
 };
 struct search_hit {
 	int64_t doc;

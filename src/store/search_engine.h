@@ -36,6 +36,7 @@ struct search_request {
 	struct buf score;	/* SQLite: which phrases count; PostgreSQL:
 				 * the keys that count */
 	int64_t score_n;	/* how many those are */
+	int64_t limit;
 	/* For search_ask.about: what a record that refers to it is marked
 	 * with, in the engine's language. Empty: not asked. */
 	struct str about[COUNT(((struct search_ask *)0)->about)];

@@ -152,6 +152,7 @@ enum err search_find(struct db *db, struct arena *mem,
 	a->engine = search_engine(db);
 	a->mem = mem;
 	a->rq = &rq;
+	rq.limit = ask->limit ? ask->limit : SEARCH_NEWEST + 1;
 	buf_init(&rq.match);
 	buf_init(&rq.score);
 	buf_add_cstr(&rq.match, "((");

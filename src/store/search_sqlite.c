@@ -213,7 +213,7 @@ static struct stmt *sqlite_find(struct db *db, const struct search_ask *ask,
 							  : ""));
 		bind_int(st, 5 + 3 * i, to->to.id);
 	}
-	bind_int(st, 12, SEARCH_NEWEST + 1);
+	bind_int(st, 12, rq->limit);
 	return st;
 }
 
