@@ -3,6 +3,7 @@
 #include "service/svc_import_parts.h"
 
 #include "base/utf8.h"
+#include "lang/fold.h"
 #include "store/repo_page.h"
 
 enum { NEAR = 3, NAME_MAX_BYTES = 60, PLANNED_MAX = 50 };
@@ -404,6 +405,7 @@ static void planned_end(struct import *im, struct import_sheet *s,
 static void code_plan(struct import *im, struct import_sheet *s,
 		      struct planned *p, struct str code)
 {
+	code = fold_code(&im->row_mem, code);
 	if (!code.n || !svc_code_well_formed(code)) {
 		s->brings_new |= !code.n;
 		return;

@@ -3,6 +3,7 @@
 #include "service/svc_import_parts.h"
 
 #include "domain/link_kinds.h"
+#include "lang/fold.h"
 #include "store/log_chain.h"
 
 /* A row being done. */
@@ -67,7 +68,8 @@ static void width_check(struct import *im, const struct doing *d)
 /* The record that the code of the row names. */
 static void code_find(struct import *im, struct doing *d)
 {
-	struct str code = str_trim(cell(d, d->sheet->code_at));
+	struct str code = fold_code(&im->row_mem,
+				    str_trim(cell(d, d->sheet->code_at)));
 	size_t at = d->sheet->code_at + 1;
 
 	if (d->sheet->code_at == d->sheet->columns_n || !code.n) {
@@ -116,7 +118,8 @@ static int64_t link_id(struct import *im, const struct link *k)
 static void link_find(struct import *im, struct doing *d)
 {
 	struct str kind = cell_of(d, "kind");
-	struct str from = cell_of(d, "from"), to = cell_of(d, "to");
+	struct str from = fold_code(&im->row_mem, cell_of(d, "from"));
+	struct str to = fold_code(&im->row_mem, cell_of(d, "to"));
 	const struct link_kind *k = link_kind_by_name(kind);
 	const struct import_code *a, *b;
 	struct str name;

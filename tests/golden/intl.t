@@ -124,6 +124,27 @@ test 'a code is found whichever digits it is typed in' '
 	mithaq link "A-٠٠٢" serves "IQ٢٢-٣"
 '
 
+test 'a file may have its codes, dates and counts in Arabic digits' '
+	mkdir "$work/digits"
+	{
+		echo "code,stage,title:en,action,due_on,number"
+		echo "M-٠٩٠١,published,Typed in Arabic digits,A-٠٠١,٢٠٢٦-٠٥-٠١,١٬٢٠٤"
+	} >"$work/digits/milestone.csv"
+	{
+		echo "kind,from,to"
+		echo "serves,A-٠٠٣,IQ٢٢-٣"
+	} >"$work/digits/link.csv"
+	mithaq import "$work/digits"
+	mithaq show M-0901
+	out_has "A-001"
+	out_has "2026-05-01"
+	out_has "1204"
+	# Once more brings nothing.
+	mithaq import "$work/digits"
+	out_has "new 0"
+	out_has "same 2"
+'
+
 test 'a telephone number in a text keeps its order' '
 	mithaq set MOMD "description:ar=هاتف: +964 770 123 4567 أو ٠٧٧٠ ١٢٣ ٤٥٦٧"
 	request GET /ar/organisations/MOMD
