@@ -40,9 +40,8 @@ enum err app_worker_open(struct app_worker **out, const struct app *app,
 	};
 	arena_init(&w->settings_mem, SETTINGS_CEILING);
 	arena_init(&w->words_mem, WORDS_CEILING);
-	/* Most words of a change were met before. */
-	if (lane == LANE_WRITE)
-		w->known = analyse_memory_new(&w->words_mem);
+	/* Most words of a change, and of what is found, were met before. */
+	w->known = analyse_memory_new(&w->words_mem);
 	kept_init(&w->kept);
 	*out = w;
 	return ERR_OK;

@@ -35,7 +35,7 @@ struct app_worker {
 	int64_t settings_generation;	/* -1: not read yet */
 	struct kept kept;
 	struct arena words_mem;
-	struct analyse_memory *known;	/* of what is written, else NULL */
+	struct analyse_memory *known;	/* words met before */
 };
 
 /*

@@ -172,7 +172,7 @@ enum err svc_search(struct ctx *ctx, const struct search_wish *wish,
 		.page = wish->page,
 	};
 	a->ctx = ctx;
-	a->memory = analyse_memory_new(ctx->mem);
+	a->memory = ctx->known ? ctx->known : analyse_memory_new(ctx->mem);
 	a->text = wish->words;
 	a->out = out;
 	err = search_take_apart(a);

@@ -90,6 +90,13 @@ static int64_t doc_write(struct db *db, const struct search_doc *doc)
 	return id;
 }
 
+/* What was made in one go is asked in one place. */
+static void optimize(struct db *db)
+{
+	stmt_run(db_stmt(db, SQL("INSERT INTO search (search) "
+				 "VALUES ('optimize')")));
+}
+
 static void sqlite_catch_up(struct db *db, int64_t indexed)
 {
 	struct stmt *st = db_stmt(db, SQL("INSERT INTO search (rowid, name, "
@@ -99,6 +106,8 @@ static void sqlite_catch_up(struct db *db, int64_t indexed)
 
 	bind_int(st, 1, indexed);
 	stmt_run(st);
+	if (!indexed)
+		optimize(db);
 }
 
 static void sqlite_put(struct db *db, struct arena *mem,
@@ -153,6 +162,7 @@ static void sqlite_loaded(struct db *db)
 {
 	stmt_run(db_stmt(db, SQL("INSERT INTO search (search) "
 				 "VALUES ('rebuild')")));
+	optimize(db);
 }
 
 static void sqlite_key(struct buf *out, enum search_place place,
