@@ -128,8 +128,7 @@ $(BUILD)/mithaq: $(BUILD)/src/app/main.o \
 
 WORDS := $(wildcard words/*.po)
 ICONS := $(shell find assets -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
-FONTS := $(foreach f,NotoSans-Regular NotoSans-Bold NotoSansArabic-Regular \
-	NotoSansArabic-Bold,$(BUILD)/fonts/$(f).woff2)
+FONTS := $(foreach f,Regular Bold,$(BUILD)/fonts/NotoSans-$(f).woff2)
 PARTS := $(ICONS) $(FONTS) $(wildcard db/migrations/*.sql) \
 	$(shell find packs -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort) \
 	$(wildcard docs/manual/*/*.md)
@@ -177,21 +176,27 @@ $(BUILD)/gen/assets.o: $(PARTS)
 
 # Latin-1, Latin Extended-A, punctuation and signs; Arabic with the letters
 # of Sorani; the joiners and the marks of direction; three sets of digits
-# are in these.
+# are in these. Both scripts are one file for each weight, because every page
+# has both and each file is a request of a first visit.
 LATIN := U+0020-007E,U+00A0-017F,U+0218-021B,U+02BB-02BC,U+02C6,U+02DC,\
 U+2010-2027,U+202F-203A,U+2044,U+2066-2069,U+20AC,U+2116,U+2122,\
 U+2190-2193,U+2212,U+2260,U+2264-2265,U+25CC
-ARABIC := U+0020-0022,U+0027-002F,U+003A,U+00A0,U+00AB,U+00BB,U+0600-0604,\
-U+0606-061C,U+061E-06FF,U+200C-200F,U+2010-2014,U+2018-201E,U+2026,\
-U+2066-2069,U+25CC,U+FD3E-FD3F,U+FDFC
-$(BUILD)/fonts/NotoSans-%.woff2: RANGE = $(LATIN)
-$(BUILD)/fonts/NotoSansArabic-%.woff2: RANGE = $(ARABIC)
+ARABIC := U+0600-0604,U+0606-061C,U+061E-06FF,U+200C-200F,U+FD3E-FD3F,U+FDFC
 NOTO := /usr/share/fonts/truetype/noto
-$(BUILD)/fonts/%.woff2: $(NOTO)/%.ttf Makefile
+$(BUILD)/fonts/NotoSans-%.woff2: $(NOTO)/NotoSans-%.ttf \
+		$(NOTO)/NotoSansArabic-%.ttf Makefile
 	@mkdir -p $(@D)
 	$(call say,font)
-	$(Q)pyftsubset $< --unicodes='$(RANGE)' --layout-features='*' \
-		--no-hinting --desubroutinize --flavor=woff2 --output-file=$@
+	$(Q)pyftsubset $(word 2,$^) --unicodes='$(ARABIC)' --no-hinting \
+		--layout-features='*' --output-file=$(@D)/arabic-$*.ttf
+	$(Q)pyftsubset $< --unicodes='$(LATIN)' --no-hinting \
+		--layout-features=ccmp,kern,liga,locl,mark,mkmk,lnum,tnum \
+		--output-file=$(@D)/latin-$*.ttf
+	$(Q)pyftmerge --output-file=$(@D)/both-$*.ttf $(@D)/arabic-$*.ttf \
+		$(@D)/latin-$*.ttf
+	$(Q)pyftsubset $(@D)/both-$*.ttf --unicodes='*' --layout-features='*' \
+		--flavor=woff2 --output-file=$@
+	$(Q)rm -f $(@D)/arabic-$*.ttf $(@D)/latin-$*.ttf $(@D)/both-$*.ttf
 
 # ---- tests
 

@@ -175,4 +175,19 @@ await check('no page waits for another server, none is cached by name', async ()
 	const answer = await page.request.get(css);
 	assert.match(answer.headers()['cache-control'], /immutable/);
 });
+
+for (const [path, least] of [['/ar', 5], ['/en', 5], ['/ar/pledges/IQ22-4', 5]]) {
+	await check(`a first visit to ${path} takes at most six requests`,
+		async () => {
+			const fresh = await (await b.newContext()).newPage();
+			const asked = [];
+			fresh.on('request', (r) => asked.push(r.url()));
+			await fresh.goto(site.url + path,
+				{ waitUntil: 'networkidle' });
+			await fresh.evaluate(() => document.fonts.ready);
+			assert(asked.length >= least && asked.length <= 6,
+				asked.join('\n'));
+			await fresh.close();
+		});
+}
 await finish();
