@@ -480,6 +480,7 @@ static void bulk_run(struct bulk *b)
 			ids->list[i] = makers[kind].make(b, i + 1);
 	}
 	log_write(b);
+	db_measure(db);
 	gaps_rebuild(db);
 }
 

@@ -271,6 +271,8 @@ static void import_run(struct import *im)
 	batch_end(im);
 	if (im->how.bulk)
 		search_bulk_end(im->ctx.db, im->how.indexed);
+	if (im->work.n > ROOMY_FROM && im->how.batch)
+		db_measure(im->ctx.db);
 	if ((im->how.bulk && im->how.batch) || im->settings_n)
 		gaps_rebuild(im->ctx.db);
 }

@@ -549,12 +549,27 @@ void db_roomy(struct db *db, bool on)
 		return;
 	/* KiB; what is usual stands in db_sqlite.c. */
 	/* What a page may take is too little for all gaps of a long load. */
-	if (db_kind_of(db) == DB_PG)
-		db_script(db, on ? STR("SET LOCAL statement_timeout TO 0")
-				 : STR("ANALYZE"));
+	if (db_kind_of(db) == DB_PG && on)
+		db_script(db, STR("SET LOCAL statement_timeout TO 0"));
+	if (!on && !db->measured)
+		db_measure(db);
+	db->measured = false;
 	if (db_kind_of(db) == DB_SQLITE)
 		db_script(db, on ? STR("PRAGMA cache_size = -131072")
 				 : STR("PRAGMA cache_size = -4096"));
+}
+
+void db_measure(struct db *db)
+{
+	if (db->err == ERR_OK && db_kind_of(db) == DB_PG)
+		db_script(db, STR("ANALYZE"));
+	db->measured = true;
+}
+
+void db_plan_anew(struct db *db)
+{
+	if (db->err == ERR_OK && db_kind_of(db) == DB_PG)
+		db_script(db, STR("SET LOCAL plan_cache_mode TO auto"));
 }
 
 bool db_has_table(struct db *db, const char *name)

@@ -24,7 +24,7 @@ struct sql {
 };
 #define SQL(lit) ((struct sql){ "" lit "" })
 
-enum db_kind { DB_SQLITE, DB_PG, DB_KIND_N };
+enum db_kind { DB_SQLITE, DB_PG };
 enum db_mode { DB_READ, DB_WRITE };
 
 struct db;
@@ -102,6 +102,12 @@ enum err db_script(struct db *db, struct str text);
  * is turned off; PostgreSQL is waited for as rarely as can be, and then looks
  * at what it has become (ANALYZE). */
 void db_roomy(struct db *db, bool on);
+/* The same look, in the middle of such a load: what follows goes through all
+ * that was written, and is planned for it. */
+void db_measure(struct db *db);
+/* Until the end of the transaction a statement is planned for the values it
+ * is given: worth it where they span a whole table. */
+void db_plan_anew(struct db *db);
 bool db_has_table(struct db *db, const char *name);
 /* Changes whenever another connection committed something: a cheap test for
  * kept pages, with changes of its own counted too. On PostgreSQL it asks for

@@ -64,6 +64,7 @@ struct db {
 	int64_t fail_at;	/* 0: never */
 	size_t unanswered;	/* sent by send() and not yet waited for */
 	bool roomy;		/* see db_roomy */
+	bool measured;		/* since then */
 	struct db_log_end log_end;
 };
 

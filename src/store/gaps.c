@@ -758,6 +758,7 @@ static void count_entities(struct db *db)
 
 void gaps_rebuild(struct db *db)
 {
+	db_plan_anew(db);
 	run(db, SQL("DELETE FROM gap"));
 	run(db, SQL("DELETE FROM tally"));
 	for (size_t i = 0; i < COUNT(finders); i++)
