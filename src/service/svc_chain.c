@@ -11,7 +11,7 @@
 #include "domain/plan.h"
 #include "domain/pledge.h"
 #include "domain/update.h"
-#include "store/queries.h"
+#include "store/edges.h"
 
 enum {
 	NODES_MAX = 400,

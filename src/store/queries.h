@@ -1,9 +1,9 @@
 /*
  * queries.h - the questions that no field table can answer
  *
- * The chain of a record, what the home page tells, what a release of an
- * event is written from: each is one statement, whatever it finds, with the
- * titles already in the reader's language. What is withdrawn is left out.
+ * What the home page tells, what a release of an event is written from: each
+ * is one statement, whatever it finds, with the titles already in the
+ * reader's language. What is withdrawn is left out.
  * Strings live in mem. A failure sticks to db; what was found so far is
  * given back.
  */
@@ -21,46 +21,6 @@ struct titled {
 	struct str title;
 	enum lang lang;			/* of title */
 };
-
-/* One step between two records; `of` is the lower one, the one that serves,
- * belongs to or tells of the other. */
-struct edge {
-	const struct entity *entity;
-	struct titled of;
-	struct date on;			/* its main date */
-	const struct entity *to_entity;
-	int64_t to;
-	struct choice provenance;	/* enum link_provenance; 0: a field */
-	bool linked;			/* by a link, not by a field */
-};
-enum { EDGES_MAX = 2000 };
-struct edges {
-	struct edge *list;
-	size_t n;
-	bool cut;
-};
-
-/* The record itself, as an edge that leads nowhere. */
-bool query_self(struct db *db, struct arena *mem, const struct entity *e,
-		int64_t id, enum lang l, struct edge *out);
-
-/* All that serves a pledge, plan or goal, or happens in an action. */
-struct edges query_below(struct db *db, struct arena *mem,
-			 const struct entity *e, int64_t id, enum lang l);
-
-/* What a plan, goal or action serves. Here an edge tells of the upper end:
- * `of` is what is served, `to` the lower record. */
-struct edges query_above(struct db *db, struct arena *mem,
-			 const struct entity *e, int64_t id, enum lang l);
-
-/* The review and the forum that follow the forum of a pledge. */
-struct follow {
-	const struct entity *entity;	/* document or event */
-	struct titled of;
-	struct date on;
-};
-size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
-		       enum lang l, struct follow *out, size_t room);
 
 /* A record by its code; id 0 when there is none. */
 struct titled query_titled(struct db *db, struct arena *mem, struct str code,

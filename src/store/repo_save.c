@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "domain/link.h"
 #include "domain/pledge.h"
+#include "store/edges.h"
 #include "store/gaps.h"
 #include "store/log_chain.h"
 #include "store/search.h"
@@ -210,6 +211,7 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 		update(db, e, record, row->version - 1, row->changed_at);
 	}
 	texts_save(db, e, was, record, row->changed_at);
+	edges_save(db, e, was, record);
 	headings_save(db, mem, e, record, is_new);
 	search_save(db, mem, e, record,
 		    &(struct search_how){ is_new, how->bulk, how->indexed,
@@ -253,6 +255,7 @@ enum err repo_unlink(struct db *db, struct arena *mem, int64_t link_id,
 	entry.changes = log_changes(mem, list, n);
 	twin_keep(db, e, link_id, how->at);
 	texts_save(db, e, record, empty, how->at);
+	edges_save(db, e, record, NULL);
 	st = db_stmt(db, SQL("DELETE FROM link WHERE id = $1"));
 	bind_int(st, 1, link_id);
 	stmt_run(st);

@@ -78,11 +78,14 @@ static void call(struct world *w, const struct entity *e, void *record,
 
 static void infer(struct world *w, int64_t link)
 {
-	struct stmt *st = db_stmt(w->db, SQL(
-		"UPDATE link SET provenance = 'inferred' WHERE id = $1"));
+	void *found;
+	struct link *k;
 
-	bind_int(st, 1, link);
-	stmt_run(st);
+	assert_int_equal(repo_load(w->db, w->mem, &link_entity, link,
+				   LANG_AR, &found), ERR_OK);
+	k = found;
+	k->provenance.v = LINK_PROVENANCE_INFERRED;
+	save(w, &link_entity, k);
 }
 
 static struct event *forum_add(struct world *w, int64_t cycle,
