@@ -11,7 +11,7 @@
 #ifndef STORE_GAPS_H
 #define STORE_GAPS_H
 
-#include "model/entity.h"
+#include "model/record.h"
 #include "store/db.h"
 
 /*
@@ -22,7 +22,10 @@
  * failure sticks to db.
  */
 void gaps_touch(struct db *db, const struct entity *e, int64_t id);
-/* The same for a link that was taken away. */
+/* Whether a change of these fields can move a gap at all. */
+bool gaps_ask(const struct entity *e, const struct difference *list,
+	      size_t n);
+/* The same as gaps_touch for a link that was taken away. */
 void gaps_unlinked(struct db *db, const struct anyref *from,
 		   const struct anyref *to);
 /* All gaps and all tallies anew, by few statements: after imports, and when

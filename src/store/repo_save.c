@@ -184,7 +184,8 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 {
 	struct row *row = record_row(record);
 	bool is_new = row->id == 0;
-	struct difference *list;
+	struct difference *list = NULL;
+	size_t n = 0;
 	void *was = NULL;
 
 	if (is_new) {
@@ -197,7 +198,8 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 
 		if (err)
 			return err;
-		if (record_differences(e, mem, was, record, &list) == 0)
+		n = record_differences(e, mem, was, record, &list);
+		if (n == 0)
 			return ERR_OK;
 		row->version++;
 		row->made_at = record_row(was)->made_at;
@@ -221,7 +223,8 @@ enum err repo_save(struct db *db, struct arena *mem, const struct entity *e,
 		stage_tally(db, mem, e, was, record);
 		if (e == &pledge_entity)
 			cycle_tally(db, mem, was, record);
-		gaps_touch(db, e, row->id);
+		if (is_new || gaps_ask(e, list, n))
+			gaps_touch(db, e, row->id);
 	}
 	return db_err(db);
 }

@@ -211,6 +211,7 @@ struct random_world {
 	struct action *action[EACH];
 	struct milestone *milestone[EACH];
 	struct provision *objective[EACH];
+	struct update *update;
 	int64_t link[64];
 };
 
@@ -266,13 +267,72 @@ static void random_link(struct random_world *r)
 				  to[kind], upper[kind]->id);
 }
 
+static void day_set(struct random_world *r, struct date *d)
+{
+	*d = (struct date){ 0 };
+	if (next(r, 2))
+		*d = (struct date){ (int16_t)(2021 + next(r, 4)),
+				    (uint8_t)(1 + next(r, 12)), 1 };
+}
+
+/* One field at a time: each alone must be noticed. */
+static void random_pledge_change(struct random_world *r, struct pledge *p)
+{
+	struct str some = next(r, 2) ? STR("Words.") : STR("");
+
+	switch (next(r, 5)) {
+	case 0:
+		day_set(r, &p->due_on);
+		break;
+	case 1:
+		day_set(r, &p->committed_on);
+		break;
+	case 2:
+		p->summary.text.in[LANG_EN].body = some;
+		break;
+	case 3:
+		p->target.text.in[LANG_EN].body = some;
+		break;
+	default:
+		p->title.in[LANG_EN].body =
+			arena_printf(r->w.mem, "Title %u", next(r, 100));
+	}
+	save(&r->w, &pledge_entity, p);
+}
+
+static void random_update_change(struct random_world *r)
+{
+	struct update *u = r->update;
+
+	if (!u)
+		u = r->update = update_add(&r->w, &action_entity,
+					   r->action[0]->row.id, "2024");
+	switch (next(r, 4)) {
+	case 0:
+		day_set(r, &u->on);
+		u->on.year = u->on.year ? u->on.year : 2024;
+		break;
+	case 1:
+		u->about.to.id = r->action[next(r, EACH)]->row.id;
+		break;
+	case 2:
+		u->answer.v = (uint8_t)(1 + next(r, 3));
+		break;
+	default:
+		u->row.stage.v = next(r, 2) ? STAGE_PUBLISHED
+					    : STAGE_WITHDRAWN;
+		u->row.reason.s = STR("test");
+	}
+	save(&r->w, &update_entity, u);
+}
+
 static void random_change(struct random_world *r)
 {
 	uint32_t i = next(r, EACH), j = next(r, EACH);
 	bool away = next(r, 3) == 0;
 	char on[DATE_ISO];
 
-	switch (next(r, 9)) {
+	switch (next(r, 13)) {
 	case 0:
 		withdraw(&r->w, &pledge_entity, r->pledge[i], away);
 		break;
@@ -286,6 +346,10 @@ static void random_change(struct random_world *r)
 		withdraw(&r->w, &action_entity, r->action[i], away);
 		break;
 	case 4:
+		day_set(r, &r->milestone[i]->reached_on);
+		save(&r->w, &milestone_entity, r->milestone[i]);
+		break;
+	case 10:
 		r->milestone[i]->action.id = r->action[j]->row.id;
 		withdraw(&r->w, &milestone_entity, r->milestone[i], away);
 		break;
@@ -298,6 +362,19 @@ static void random_change(struct random_world *r)
 		snprintf(on, sizeof(on), "2024-%02u-%02u", 1 + next(r, 12),
 			 1 + next(r, 28));
 		update_add(&r->w, &action_entity, r->action[i]->row.id, on);
+		break;
+	case 7:
+		random_pledge_change(r, r->pledge[i]);
+		break;
+	case 8:
+		random_update_change(r);
+		break;
+	case 9:
+		r->objective[i]->parent.id =
+			j > i ? r->objective[j]->row.id : 0;
+		r->objective[i]->kind.v = away ? PROVISION_ACTION
+					       : PROVISION_OBJECTIVE;
+		save(&r->w, &provision_entity, r->objective[i]);
 		break;
 	default:
 		random_link(r);
@@ -313,8 +390,6 @@ static void kept_is_what_would_be_found(struct db *db, struct arena *mem)
 	random_begin(r);
 	for (int i = 0; i < CHANGES; i++) {
 		random_change(r);
-		if (i % 8)
-			continue;
 		struct str before = kept(&r->w), after;
 
 		gaps_rebuild(db);
