@@ -295,31 +295,23 @@ struct edges query_above(struct db *db, struct arena *mem,
 	return edges_read(st, e, id, l, mem);
 }
 
-/* The first forum after the cycle of the pledge. */
-static bool forum_after(struct db *db, struct arena *mem, int64_t pledge,
-			enum lang l, struct follow *out)
+/* The forum that comes first, and what hangs on it: databases give rows as
+ * they come. */
+struct found {
+	struct follow follow;
+	int64_t forum;			/* 0: tied to the pledge itself */
+};
+
+static const struct found *first_forum(const struct found *list, size_t n)
 {
-	struct stmt *st = db_stmt(db, SQL(
-	"SELECT x.id, h.code, h.body, h.shown_lang, x.from_on"
-	" FROM pledge p CROSS JOIN \"cycle\" own CROSS JOIN event x"
-	" CROSS JOIN heading h WHERE p.id = $1 AND own.id = p.cycle"
-	" AND x.kind = 'forum' AND x.stage <> 'withdrawn'"
-	" AND x.cycle <> p.cycle AND x.from_on_last > own.to_on_last"
-	" AND h.entity = 'event' AND h.row_id = x.id AND h.lang = $2"));
-	bool found = false;
+	const struct found *first = NULL;
 
-	bind_int(st, 1, pledge);
-	bind_lang(st, 2, l);
-	while (stmt_step(st)) {
-		struct follow f = { &event_entity, col_titled(st, 0, mem),
-				    col_date(st, 4) };
-
-		if (!found || date_cmp(date_last(f.on),
-				       date_last(out->on)) < 0)
-			*out = f;
-		found = true;
-	}
-	return found;
+	for (size_t i = 0; i < n; i++)
+		if (list[i].follow.entity == &event_entity &&
+		    (!first || date_cmp(date_last(list[i].follow.on),
+					date_last(first->follow.on)) < 0))
+			first = &list[i];
+	return first;
 }
 
 static bool has_followed(const struct follow *list, size_t n,
@@ -331,43 +323,70 @@ static bool has_followed(const struct follow *list, size_t n,
 	return false;
 }
 
+static size_t following_take(const struct found *list, size_t list_n,
+			     struct follow *out, size_t room)
+{
+	const struct found *forum = first_forum(list, list_n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < list_n && n < room; i++) {
+		const struct follow *f = &list[i].follow;
+
+		if ((!list[i].forum ||
+		     (forum && list[i].forum == forum->forum)) &&
+		    !has_followed(out, n, f))
+			out[n++] = *f;
+	}
+	return n;
+}
+
 /* A review counts when it is tied to the pledge, to an update about it or to
- * the forum that follows: the one shown at the forum of the pledge itself was
- * written before there was anything to report. */
+ * the first forum after that of the pledge: the one shown at the forum of the
+ * pledge itself was written before there was anything to report. */
 size_t query_following(struct db *db, struct arena *mem, int64_t pledge,
 		       enum lang l, struct follow *out, size_t room)
 {
-	struct stmt *st;
-	size_t n = forum_after(db, mem, pledge, l, out);
-
-	st = db_stmt(db, SQL(
-	"SELECT d.id, h.code, h.body, h.shown_lang, d.issued_on FROM ("
-	" SELECT l.\"from\" AS id FROM link l WHERE l.to_entity = 'pledge'"
-	" AND l.\"to\" = $1 AND l.kind = 'evidences'"
-	" AND l.from_entity = 'document' AND l.stage <> 'withdrawn'"
-	" UNION ALL SELECT l.\"from\" FROM link l"
-	" WHERE l.to_entity = 'event' AND l.\"to\" = $2"
+	struct stmt *st = db_stmt(db, SQL(
+	"SELECT r.entity, r.id, h.code, h.body, h.shown_lang,"
+	" COALESCE(e.from_on, d.issued_on), r.forum FROM ("
+	" SELECT 'event' AS entity, x.id AS id, x.id AS forum"
+	" FROM pledge p CROSS JOIN \"cycle\" own CROSS JOIN event x"
+	" WHERE p.id = $1 AND own.id = p.cycle AND x.kind = 'forum'"
+	" AND x.stage <> 'withdrawn' AND x.cycle <> p.cycle"
+	" AND x.from_on_last > own.to_on_last"
+	" UNION ALL SELECT 'document', l.\"from\", x.id"
+	" FROM event x CROSS JOIN link l WHERE x.kind = 'forum'"
+	" AND l.to_entity = 'event' AND l.\"to\" = x.id"
 	" AND l.kind = 'evidences' AND l.from_entity = 'document'"
 	" AND l.stage <> 'withdrawn'"
-	" UNION ALL SELECT l.\"to\" FROM link l"
-	" WHERE l.from_entity = 'event' AND l.\"from\" = $2"
+	" UNION ALL SELECT 'document', l.\"to\", x.id"
+	" FROM event x CROSS JOIN link l WHERE x.kind = 'forum'"
+	" AND l.from_entity = 'event' AND l.\"from\" = x.id"
 	" AND l.kind = 'cites' AND l.to_entity = 'document'"
 	" AND l.stage <> 'withdrawn'"
-	" UNION ALL SELECT u.document FROM \"update\" u"
+	" UNION ALL SELECT 'document', l.\"from\", 0 FROM link l"
+	" WHERE l.to_entity = 'pledge' AND l.\"to\" = $1"
+	" AND l.kind = 'evidences' AND l.from_entity = 'document'"
+	" AND l.stage <> 'withdrawn'"
+	" UNION ALL SELECT 'document', u.document, 0 FROM \"update\" u"
 	" WHERE u.about_entity = 'pledge' AND u.about = $1"
-	" AND u.stage <> 'withdrawn') r CROSS JOIN document d"
-	" CROSS JOIN heading h WHERE d.id = r.id AND d.kind = 'review'"
-	" AND d.stage <> 'withdrawn' AND h.entity = 'document'"
-	" AND h.row_id = d.id AND h.lang = $3"));
-	bind_int(st, 1, pledge);
-	bind_int(st, 2, n ? out[0].of.id : 0);
-	bind_lang(st, 3, l);
-	while (stmt_step(st) && n < room) {
-		struct follow f = { &document_entity, col_titled(st, 0, mem),
-				    col_date(st, 4) };
+	" AND u.stage <> 'withdrawn') r CROSS JOIN heading h"
+	" LEFT JOIN event e ON r.entity = 'event' AND e.id = r.id"
+	" LEFT JOIN document d ON r.entity = 'document' AND d.id = r.id"
+	" WHERE h.entity = r.entity AND h.row_id = r.id AND h.lang = $2"
+	" AND (r.entity = 'event' OR d.kind = 'review'"
+	" AND d.stage <> 'withdrawn')"));
+	struct found *list = NULL;
+	size_t n = 0;
 
-		if (!has_followed(out, n, &f))
-			out[n++] = f;
+	bind_int(st, 1, pledge);
+	bind_lang(st, 2, l);
+	while (stmt_step(st) && n < EDGES_MAX) {
+		list = rows_grown(mem, list, n, sizeof(*list));
+		list[n++] = (struct found){
+			{ entity_by_name(col_str(st, 0)),
+			  col_titled(st, 1, mem), col_date(st, 5) },
+			col_int(st, 6) };
 	}
-	return n;
+	return following_take(list, n, out, room);
 }

@@ -127,9 +127,12 @@ test 'the words that somebody said are not asked for in other languages' '
 	request GET "/en/translation?to=ckb&of=quote&state=missing&format=csv"
 	out_has "code,title,field"
 	out_lacks ",words,missing"
-	request GET "/en/translation?to=ckb&of=fact&state=missing&format=csv"
-	out_has ",title,missing,"
-	out_lacks ",words,missing"
+	request GET "/en/translation?to=ckb&of=fact&state=draft&format=csv"
+	out_has ",note,draft,"
+	for state in missing draft; do
+		request GET "/en/translation?to=ckb&of=fact&state=$state&format=csv"
+		out_lacks ",words,"
+	done
 '
 
 # text FIELD: the part of the form that holds it
