@@ -131,7 +131,7 @@ test 'the words that somebody said are not asked for in other languages' '
 	out_has ",note,draft,"
 	for state in missing draft; do
 		request GET "/en/translation?to=ckb&of=fact&state=$state&format=csv"
-		out_lacks ",words,"
+		out_lacks ",words,$state,"
 	done
 '
 
