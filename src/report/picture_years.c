@@ -61,7 +61,7 @@ void picture_years(struct picture *p, const struct year_bar *bars, size_t n)
 	/* A short time is not drawn larger than a long one. */
 	p->width = 2 * EDGE + (int)(n < USUAL ? USUAL : n) * (BAR + APART) -
 		   APART;
-	p->height = base + SIZE * 2;
+	p->height = base + SIZE * 3;
 	for (size_t i = 0; i < n; i++) {
 		const struct year_bar *b = &bars[i];
 		int x = EDGE + (int)i * (BAR + APART), y = base;
