@@ -31,6 +31,9 @@ static void chain_line(struct cli *c, const struct chain_node *n)
 	if (n->provenance.v == LINK_PROVENANCE_INFERRED)
 		buf_addf(&c->out, " [%s]",
 			 word(c->ctx.lang, "ui.mark.inferred"));
+	if (n->draft)
+		buf_addf(&c->out, " [%s]",
+			 word(c->ctx.lang, "row.stage.draft"));
 	buf_add_char(&c->out, '\n');
 }
 

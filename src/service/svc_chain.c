@@ -76,7 +76,7 @@ static struct chain_node node_of(const struct edge *g)
 		.place = place_of(g->entity), .entity = g->entity,
 		.code = g->of.code, .title = g->of.title,
 		.title_lang = g->of.lang, .on = g->on,
-		.provenance = g->provenance };
+		.provenance = g->provenance, .draft = g->draft };
 }
 
 /* Downwards */

@@ -30,6 +30,7 @@ struct chain_node {
 	struct choice provenance;	/* of the link that led here; 0 stated */
 	const char *gap;		/* words key "chain.gap.NAME", or NULL */
 	bool self;			/* the record that was asked for */
+	bool draft;			/* not published yet */
 	size_t parent;			/* index of the node it hangs on; a
 					 * root hangs on itself */
 	size_t depth;			/* 0: a root */

@@ -172,7 +172,7 @@ static void edge_add(struct edges *es, struct arena *mem,
 }
 
 /* Columns: entity, id, code, title, its language, day, to_entity, to, link,
- * provenance. */
+ * provenance, stage. */
 static struct edges edges_read(struct stmt *st, const struct entity *e,
 			       int64_t id, enum lang l, struct arena *mem)
 {
@@ -191,7 +191,8 @@ static struct edges edges_read(struct stmt *st, const struct entity *e,
 			.to = col_int(st, 7),
 			.linked = col_int(st, 8) != 0,
 			.provenance = col_choice(st, 9, &link_entity,
-						 "provenance") };
+						 "provenance"),
+			.draft = str_is(col_str(st, 10), "draft") };
 
 		edge_add(&es, mem, &g);
 		es.cut = es.cut || ++rows > EDGES_MAX;
@@ -256,8 +257,8 @@ struct edges query_below(struct db *db, struct arena *mem,
 	") "
 	"SELECT s.entity, s.row_id, h.code, h.body, h.shown_lang,"
 	" COALESCE(n.from_on, a.from_on, a.due_on, m.reached_on, m.due_on,"
-	" u.\"on\"), s.to_entity, s.to_id, s.link, s.provenance"
-	" FROM steps s CROSS JOIN heading h"
+	" u.\"on\"), s.to_entity, s.to_id, s.link, s.provenance,"
+	" h.stage FROM steps s CROSS JOIN heading h"
 	" LEFT JOIN plan n ON s.entity = 'plan' AND n.id = s.row_id"
 	" LEFT JOIN action a ON s.entity = 'action' AND a.id = s.row_id"
 	" LEFT JOIN milestone m ON s.entity = 'milestone'"
@@ -286,7 +287,7 @@ struct edges query_above(struct db *db, struct arena *mem,
 	") "
 	"SELECT s.to_entity, s.to_id, h.code, h.body, h.shown_lang,"
 	" COALESCE(p.committed_on, n.from_on), s.entity, s.row_id, s.link,"
-	" s.provenance FROM walk s CROSS JOIN heading h"
+	" s.provenance, h.stage FROM walk s CROSS JOIN heading h"
 	" LEFT JOIN pledge p ON s.to_entity = 'pledge' AND p.id = s.to_id"
 	" LEFT JOIN plan n ON s.to_entity = 'plan' AND n.id = s.to_id"
 	" WHERE h.entity = s.to_entity AND h.row_id = s.to_id"

@@ -28,6 +28,7 @@ struct edge {
 	int64_t to;
 	struct choice provenance;	/* enum link_provenance; 0: a field */
 	bool linked;			/* by a link, not by a field */
+	bool draft;			/* the record is not published yet */
 };
 enum { EDGES_MAX = 2000 };
 struct edges {

@@ -26,16 +26,26 @@ static bool is_inferred(const struct chain_node *n)
 	return n->provenance.v == LINK_PROVENANCE_INFERRED;
 }
 
-/* What stands above the title in a box: the day, and that we tied it. */
+static void part(struct buf *b, const char *words)
+{
+	if (b->n)
+		buf_add_cstr(b, " · ");
+	buf_add_cstr(b, words);
+}
+
+/* What stands above the title in a box: that it is no public record yet, that
+ * we tied it, the day. */
 static struct str small_line(struct ctx *ctx, const struct chain_node *n)
 {
 	struct buf b;
 
 	buf_init(&b);
+	if (n->draft)
+		part(&b, word(ctx->lang, "row.stage.draft"));
 	if (is_inferred(n))
-		buf_add_cstr(&b, word(ctx->lang, "ui.mark.inferred"));
-	if (is_inferred(n) && date_is_set(n->on))
-		buf_add_cstr(&b, " · ");
+		part(&b, word(ctx->lang, "ui.mark.inferred"));
+	if (date_is_set(n->on))
+		part(&b, "");
 	date_words(&b, ctx->lang, n->on);
 	return piece_plain(ctx, &b);
 }
@@ -140,6 +150,8 @@ static void list_item(struct ctx *ctx, struct buf *out,
 		html(out, " · ");
 		view_date(out, ctx->lang, n->on);
 	}
+	if (n->draft)
+		view_mark(out, ctx->lang, "row.stage.draft");
 	view_provenance(out, ctx->lang, n->provenance);
 }
 

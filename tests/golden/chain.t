@@ -97,4 +97,16 @@ test 'the chain stands on the page in three languages' '
 	done
 '
 
+test 'a draft in the chain says that it is one, until it is published' '
+	mithaq add action code=A-992 "title:ar=تجربة" kind=reform --lang ar
+	mithaq link A-992 serves IQ22-1
+	mithaq chain IQ22-1 --lang ar
+	grep "A-992" "$work/out" | grep -qF "[مسودة]"
+	request GET /ar/pledges/IQ22-1/chain
+	grep -o "A-992.\{0,400\}" "$work/page" | grep -qF ">مسودة<"
+	mithaq set A-992 stage=published
+	mithaq chain IQ22-1 --lang ar
+	! grep "A-992" "$work/out" | grep -qF "[مسودة]"
+'
+
 finish
