@@ -71,17 +71,23 @@ static bool steps_same(const struct step *a, const struct step *b)
 	       a->provenance.v == b->provenance.v;
 }
 
+/* $1 to $5: what tells one step from all others. */
+static void step_bind(struct stmt *st, const struct step *s)
+{
+	bind_str(st, 1, str_of(s->entity->name));
+	bind_int(st, 2, s->id);
+	bind_str(st, 3, str_of(s->to_entity->name));
+	bind_int(st, 4, s->to);
+	bind_int(st, 5, s->link);
+}
+
 static void step_drop(struct db *db, const struct step *s)
 {
 	struct stmt *st = db_stmt(db, SQL(
 		"DELETE FROM edge WHERE entity = $1 AND row_id = $2 "
 		"AND to_entity = $3 AND to_id = $4 AND link = $5"));
 
-	bind_str(st, 1, str_of(s->entity->name));
-	bind_int(st, 2, s->id);
-	bind_str(st, 3, str_of(s->to_entity->name));
-	bind_int(st, 4, s->to);
-	bind_int(st, 5, s->link);
+	step_bind(st, s);
 	stmt_run(st);
 }
 
@@ -93,11 +99,7 @@ static void step_write(struct db *db, const struct step *s)
 		"INSERT INTO edge (entity, row_id, to_entity, to_id, link, "
 		"provenance) VALUES ($1, $2, $3, $4, $5, $6)"));
 
-	bind_str(st, 1, str_of(s->entity->name));
-	bind_int(st, 2, s->id);
-	bind_str(st, 3, str_of(s->to_entity->name));
-	bind_int(st, 4, s->to);
-	bind_int(st, 5, s->link);
+	step_bind(st, s);
 	bind_str_null(st, 6);
 	if (s->provenance.v)
 		bind_str(st, 6, str_of(choice_name(f->choices,

@@ -67,6 +67,11 @@ struct search_engine {
 extern const struct search_engine search_sqlite, search_pg;
 const struct search_engine *search_engine(struct db *db);
 
+/* Binds $1 to $12 of a finding statement: match, score, for each record that
+ * is to be referred to its mark, entity and id, and the limit. */
+void search_request_bind(struct stmt *st, const struct search_ask *ask,
+			 const struct search_request *rq);
+
 /* The key without what is no letter and no digit; may become empty. */
 struct str search_key_clean(struct arena *mem, struct str key);
 /* The mark of a record that refers to another one. */

@@ -129,17 +129,7 @@ static struct stmt *pg_find(struct db *db, const struct search_ask *ask,
 		"SELECT id FROM search_doc WHERE keys @@ $9::tsquery)) "
 		"ORDER BY id DESC LIMIT $12) newest ORDER BY id DESC"));
 
-	bind_str(st, 1, buf_str(&rq->match));
-	bind_str(st, 2, buf_str(&rq->score));
-	for (int i = 0; i < (int)COUNT(ask->about); i++) {
-		const struct anyref *to = &ask->about[i];
-
-		bind_str(st, 3 + 3 * i, rq->about[i]);
-		bind_str(st, 4 + 3 * i, str_of(to->entity ? to->entity->name
-							  : ""));
-		bind_int(st, 5 + 3 * i, to->to.id);
-	}
-	bind_int(st, 12, rq->limit);
+	search_request_bind(st, ask, rq);
 	bind_int(st, 13, rq->score_n);
 	return st;
 }

@@ -263,6 +263,22 @@ enum err search_rows(struct db *db, struct arena *mem, const int64_t *docs,
 	return db_err(db);
 }
 
+void search_request_bind(struct stmt *st, const struct search_ask *ask,
+			 const struct search_request *rq)
+{
+	bind_str(st, 1, buf_str(&rq->match));
+	bind_str(st, 2, buf_str(&rq->score));
+	for (int i = 0; i < (int)COUNT(ask->about); i++) {
+		const struct anyref *to = &ask->about[i];
+
+		bind_str(st, 3 + 3 * i, rq->about[i]);
+		bind_str(st, 4 + 3 * i, str_of(to->entity ? to->entity->name
+							  : ""));
+		bind_int(st, 5 + 3 * i, to->to.id);
+	}
+	bind_int(st, 12, rq->limit);
+}
+
 /* ---- names */
 
 enum err search_named(struct db *db, struct arena *mem,

@@ -16,17 +16,6 @@ static const char *words_of(struct ctx *ctx, const struct gap_kind *k,
 	return word(ctx->lang, view_key(ctx->mem, "gap", k->name, more));
 }
 
-static void downloads(struct ctx *ctx, struct buf *out, struct str url)
-{
-	struct str csv = url_with(ctx->mem, url, "format", STR("csv"));
-	struct str json = url_with(ctx->mem, url, "format", STR("json"));
-
-	html(out, "<div class=\"actions\"><a href=\"%.*s\" download>%s</a>"
-	     "<a href=\"%.*s\">%s</a></div>\n", STR_ARG(csv),
-	     word(ctx->lang, "ui.csv"), STR_ARG(json),
-	     word(ctx->lang, "ui.json"));
-}
-
 enum err ui_gaps(struct ctx *ctx, const struct request *rq,
 		 struct response *rs, const struct match *m)
 {
@@ -41,7 +30,7 @@ enum err ui_gaps(struct ctx *ctx, const struct request *rq,
 	page_begin(&p);
 	html(p.out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n",
 	     word(ctx->lang, "gaps.title"), word(ctx->lang, "gaps.intro"));
-	downloads(ctx, p.out, piece_url(ctx, "gaps", NULL));
+	view_downloads(ctx, p.out, piece_url(ctx, "gaps", NULL));
 	html(p.out, "<ul class=\"gaps all\">\n");
 	for (size_t i = 0; i < n; i++) {
 		const struct gap_kind *k = list[i].kind;
@@ -88,7 +77,7 @@ static void gap_top(struct page *p, const struct gap_kind *k, int64_t count)
 		    view_key(ctx->mem, k->entity->name, "count", NULL),
 		    count, NULL, 0);
 	html(p->out, "</p>\n");
-	downloads(ctx, p->out, piece_url(ctx, "gaps", k->name));
+	view_downloads(ctx, p->out, piece_url(ctx, "gaps", k->name));
 }
 
 enum err ui_gap(struct ctx *ctx, const struct request *rq,

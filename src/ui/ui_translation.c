@@ -50,17 +50,6 @@ static struct str url_state(struct ctx *ctx, const char *of, enum lang to,
 	return url_with(ctx->mem, url, "state", str_of(wait_states[s]));
 }
 
-static void downloads(struct ctx *ctx, struct buf *out, struct str url)
-{
-	struct str csv = url_with(ctx->mem, url, "format", STR("csv"));
-	struct str json = url_with(ctx->mem, url, "format", STR("json"));
-
-	html(out, "<div class=\"actions\"><a href=\"%.*s\" download>%s</a>"
-	     "<a href=\"%.*s\">%s</a></div>\n", STR_ARG(csv),
-	     word(ctx->lang, "ui.csv"), STR_ARG(json),
-	     word(ctx->lang, "ui.json"));
-}
-
 /* ---- what waits, counted */
 
 static void languages(struct page *p, enum lang to)
@@ -169,7 +158,7 @@ static enum err overview(struct page *p, enum lang to)
 	     word(ctx->lang, "translation.title"),
 	     word(ctx->lang, "translation.about"));
 	languages(p, to);
-	downloads(ctx, p->out, url_to(ctx, to));
+	view_downloads(ctx, p->out, url_to(ctx, to));
 	texts(p, &waits, to);
 	interface(p, to);
 	page_end(p);
@@ -214,7 +203,7 @@ static void list_begin(struct listed *l)
 					       (enum wait_state)s)), name);
 	}
 	html(l->p.out, "</ul></div>\n");
-	downloads(ctx, l->p.out, url_state(ctx, l->what, l->to, l->state));
+	view_downloads(ctx, l->p.out, url_state(ctx, l->what, l->to, l->state));
 }
 
 static void list_end(struct listed *l, struct str next)

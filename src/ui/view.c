@@ -102,6 +102,17 @@ void view_instant(struct ctx *ctx, struct buf *out, struct instant t)
 	html(out, "</bdi></time>");
 }
 
+void view_downloads(struct ctx *ctx, struct buf *out, struct str url)
+{
+	struct str csv = url_with(ctx->mem, url, "format", STR("csv"));
+	struct str json = url_with(ctx->mem, url, "format", STR("json"));
+
+	html(out, "<div class=\"actions\"><a href=\"%.*s\" download>%s</a>"
+	     "<a href=\"%.*s\">%s</a></div>\n", STR_ARG(csv),
+	     word(ctx->lang, "ui.csv"), STR_ARG(json),
+	     word(ctx->lang, "ui.json"));
+}
+
 void view_mark(struct buf *out, enum lang l, const char *key)
 {
 	html(out, " <span class=\"mark\">%s</span>", word(l, key));

@@ -37,6 +37,8 @@ void view_code(struct buf *out, struct str code);
 void view_date(struct buf *out, enum lang l, struct date d);
 /* Day and time in the zone of the installation. */
 void view_instant(struct ctx *ctx, struct buf *out, struct instant t);
+/* The same rows as files: url asked as CSV and as JSON. */
+void view_downloads(struct ctx *ctx, struct buf *out, struct str url);
 /* A quiet mark; key is that of its words ("ui.mark.inferred"). */
 void view_mark(struct buf *out, enum lang l, const char *key);
 /* Marks a record that is a draft or withdrawn; nothing for others. */
